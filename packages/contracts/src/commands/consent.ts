@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { Id, Instant, SubjectId } from "../ids.ts";
+import { DataCategory, Party, Purpose } from "../vocabulary/consent.ts";
+import { NoticeLanguage } from "../vocabulary/referral.ts";
+import { commandInput, pageInput, shortText } from "./command-input.ts";
+
+/** A party with what a notice must say about it. Organisations and authorities only, never a citizen's name. */
+const NamedParty = z.strictObject({ party: Party, name: shortText, phone: shortText.optional() });
+
+/** Asked by the referral service: up to three questions about one referral, each a consent of its own (CON-17). */
+export const RequestConsent = commandInput({
+  referralId: Id,
+  subjectId: SubjectId,
+  birthYear: z.int().min(1880).max(2100).optional(),
+  language: NoticeLanguage,
+  authority: NamedParty.nullable(),
+  organisation: NamedParty,
+  questions: z.array(z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })).min(1).max(3),
+});
+
+export const ConsentById = z.strictObject({ consentId: Id, language: NoticeLanguage.optional() });
+/** The notice that was shown, by id, version, language and hash (CON-11). */
+export const ShownNotice = z.strictObject({ noticeId: z.string().max(80), version: z.int().min(1), language: NoticeLanguage, hash: z.string().regex(/^[0-9a-f]{64}$/) });
+export type ShownNotice = z.infer<typeof ShownNotice>;
+export const GrantConsent = commandInput({
+  consentId: Id,
+  categories: z.array(DataCategory).min(1),
+  notice: ShownNotice,
+  expiresAt: Instant.optional(),
+  /** The second question of its own (CON-28): name and address although protected. Only where `identity` or `contact` is ticked. */
+  despiteProtection: z.boolean().default(false),
+});
+export const RefuseConsent = commandInput({ consentId: Id });
+export const RenewConsent = commandInput({ consentId: Id, notice: ShownNotice, expiresAt: Instant.optional() });
+export const NarrowConsent = commandInput({ consentId: Id, categories: z.array(DataCategory).min(1) });
+/** No reason field, on purpose (CON-13). */
+export const RevokeConsent = commandInput({ consentId: Id });
+/** Stop all of it: every consent of this referral. */
+export const RevokeAllConsents = commandInput({ referralId: Id });
+export const MyConsents = z.strictObject({ referralId: Id.optional(), language: NoticeLanguage.optional() });
+export const ListDisclosures = z.strictObject({ ...pageInput, referralId: Id.optional() });
+export const ConsentsOfReferral = z.strictObject({ referralId: Id });
+
+/** What kind of release a ledger row is about. */
+export const DisclosureKind = z.enum(["offer", "profile", "case", "peer", "feedback", "measurement"]);
+export type DisclosureKind = z.infer<typeof DisclosureKind>;
+
+/**
+ * The question of the consent decision. Everything is optional here on purpose:
+ * leaving out is a deny with a reason code (CON-02), not a schema error.
+ */
+export const DecideDisclosure = z.object({
+  referralId: Id.optional(),
+  subjectId: SubjectId.optional(),
+  discloser: Party.optional(),
+  recipient: Party.optional(),
+  purpose: Purpose.optional(),
+  categories: z.array(DataCategory).optional(),
+});
+/**
+ * A disclosure for real: decided and written to the ledger in one transaction (CON-19).
+ * `atLeast: "all"`: deny unless every category asked for is covered. `"any"`: permit those that are covered, at least one.
+ */
+export const Disclose = z.strictObject({
+  disclosureId: Id,
+  referralId: Id,
+  kind: DisclosureKind,
+  discloser: Party,
+  recipient: Party,
+  recipientUser: z.string().max(100),
+  purpose: Purpose,
+  categories: z.array(DataCategory).min(1),
+  atLeast: z.enum(["all", "any"]),
+});
+export type Disclose = z.infer<typeof Disclose>;

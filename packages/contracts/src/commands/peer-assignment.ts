@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { Id, LocalDate } from "../ids.ts";
+import { Attendance, PeerEmployment } from "../vocabulary/course.ts";
+import { Gender, LanguageTag, MeetingTime, SupportForm, Theme } from "../vocabulary/referral.ts";
+import { commandInput, longText, pageInput, shortText } from "./command-input.ts";
+
+/** `ownWords`: how the peer presents themself to citizens. */
+export const RegisterPeer = commandInput({
+  displayName: shortText,
+  employment: PeerEmployment,
+  gender: Gender.optional(),
+  themes: z.array(Theme).min(1),
+  forms: z.array(SupportForm).min(1),
+  languages: z.array(LanguageTag).min(1),
+  times: z.array(MeetingTime).default([]),
+  ownWords: longText,
+  loadCap: z.int().min(1).max(20),
+});
+/** Who attested and when come from the token and the clock (ASG-01). */
+export const AttestCompetence = commandInput({ peerId: Id });
+export const PlanSupervision = commandInput({ peerId: Id, nextSupervision: LocalDate });
+export const PausePeer = commandInput({ peerId: Id });
+export const ResumePeer = commandInput({ peerId: Id });
+export const PeerLeaves = commandInput({ peerId: Id });
+export const PeerById = z.strictObject({ peerId: Id });
+export const ListPeers = z.strictObject({ ...pageInput });
+
+export const AskPeers = commandInput({ referralId: Id, peerIds: z.array(Id).min(1).max(10) });
+export const FindPeers = commandInput({ referralId: Id });
+export const AnswerAsPeer = commandInput({ assignmentId: Id, answer: z.enum(["yes", "no"]) });
+export const ChoosePeer = commandInput({ referralId: Id, peerId: Id });
+export const ChooseNone = commandInput({ referralId: Id });
+/** A veto holds for this citizen in this organisation and shows to nobody (ASG-03). */
+export const AvoidPeer = commandInput({ referralId: Id, peerId: Id });
+export const HandBack = commandInput({ referralId: Id });
+export const OpenContact = commandInput({ referralId: Id });
+export const RecordSession = commandInput({ referralId: Id, date: LocalDate, minutes: z.int().min(1).max(600), attendance: Attendance });
+export const EndAssignment = commandInput({ referralId: Id });
+export const CourseByReferral = z.strictObject({ referralId: Id });
+export const ListAssignments = z.strictObject({ ...pageInput });

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { AuthorityId, Id, Instant, LocalDate, OrganisationId } from "../ids.ts";
+import { DataCategory, Purpose } from "../vocabulary/consent.ts";
+import {
+  CourseOutcome, DeclineReason, Gender, LanguageTag, LegalBasis, MeetingTime, Mobility, NoticeChannel, NoticeLanguage,
+  SupportForm, Theme, WithdrawReason,
+} from "../vocabulary/referral.ts";
+import { commandInput, longText, pageInput, shortText } from "./command-input.ts";
+
+/** Ten digits, a hyphen allowed; which numbers are real is packages/denmark's to say. */
+export const CprNumber = z.string().regex(/^\d{6}-?\d{4}$/);
+const Phone = z.string().regex(/^\+?[0-9 ]{6,20}$/);
+
+/** Who the citizen is. Goes to the vault and nowhere else. */
+export const CitizenIdentity = z.strictObject({
+  cprNumber: CprNumber.optional(),
+  givenNames: z.array(shortText).min(1).max(10),
+  familyName: shortText.optional(),
+  birthDate: LocalDate.optional(),
+  phones: z.array(Phone).max(5).default([]),
+  emails: z.array(z.email().max(200)).max(5).default([]),
+  address: z.strictObject({ lines: z.array(shortText).min(1).max(4), postalCode: z.string().regex(/^\d{4}$/).optional(), city: shortText.optional() }).optional(),
+});
+export type CitizenIdentity = z.infer<typeof CitizenIdentity>;
+
+export const Relative = z.strictObject({ name: shortText, relationship: shortText, phones: z.array(Phone).max(5).default([]), emails: z.array(z.email().max(200)).max(5).default([]) });
+export type Relative = z.infer<typeof Relative>;
+
+/** The coded part of a referral: what an offer may carry, category by category (REF-18). */
+export const CodedProfile = z.strictObject({
+  situation: z.strictObject({ themes: z.array(Theme).max(6).default([]) }),
+  wishes: z.strictObject({ forms: z.array(SupportForm).min(1).max(6), peerGender: Gender.optional() }),
+  practical: z.strictObject({ languages: z.array(LanguageTag).min(1).max(5), mobility: Mobility.default("unrestricted"), times: z.array(MeetingTime).max(4).default([]) }),
+});
+export type CodedProfile = z.infer<typeof CodedProfile>;
+
+/** How to tell the citizen that there is news (REF-27). */
+export const NoticePreference = z.strictObject({ channel: NoticeChannel, language: NoticeLanguage });
+export type NoticePreference = z.infer<typeof NoticePreference>;
+
+const draft = {
+  citizen: CitizenIdentity,
+  relatives: z.array(Relative).max(10).default([]),
+  /** The citizen's own words about what support is wished for: category `situation` of the case, never of the offer. */
+  wish: longText.optional(),
+  profile: CodedProfile,
+  notices: NoticePreference,
+};
+
+export const DraftReferral = commandInput({ ...draft, legalBasis: LegalBasis.exclude(["self-referral"]) });
+export const DraftSelfReferral = commandInput(draft);
+export const ImportMessage = commandInput({ message: z.string().min(1) });
+export const EditDraft = commandInput({ referralId: Id, citizen: CitizenIdentity.optional(), relatives: draft.relatives.unwrap().optional(), wish: longText.optional(), profile: CodedProfile.optional(), notices: NoticePreference.optional() });
+/** `categories`: what the citizen is asked for; each is ticked one by one by the citizen, none beforehand (CON-17). */
+export const AskForConsent = commandInput({
+  referralId: Id,
+  organisationId: OrganisationId,
+  questions: z.array(z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })).min(1).max(3),
+});
+export const SendOffer = commandInput({ referralId: Id });
+export const OpenOffer = commandInput({ referralId: Id });
+export const AcceptOffer = commandInput({ referralId: Id });
+export const DeclineOffer = commandInput({ referralId: Id, reason: DeclineReason });
+export const WithdrawReferral = commandInput({ referralId: Id, reason: WithdrawReason });
+export const OpenCase = commandInput({ referralId: Id });
+export const CloseReferral = commandInput({ referralId: Id, outcome: CourseOutcome });
+
+export const ReferralById = z.strictObject({ referralId: Id });
+export const ReferralByContactCode = z.strictObject({ contactCode: z.string().min(4).max(12) });
+export const ListReferrals = z.strictObject({ ...pageInput, status: z.string().max(20).optional() });
+export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional() });
+export const ListAuthorities = z.strictObject({ on: Instant.optional() });
+/** Asked by the login provider with a service token; the number is dropped after the answer (design § 2). */
+export const ExchangeCprNumber = z.strictObject({ cprNumber: CprNumber });
+
+/** Questions that another service asks on behalf of somebody, because they gate an answer (design § 4). */
+export const OpenProfile = commandInput({ referralId: Id, organisationId: OrganisationId });
+export const OpenContactForPeer = commandInput({ referralId: Id, organisationId: OrganisationId, assignmentId: Id, peerId: Id });

@@ -1,0 +1,14 @@
+export * from "./ids.ts";
+export * from "./errors.ts";
+export * from "./reason-codes.ts";
+export * from "./vocabulary/consent.ts";
+export * from "./vocabulary/referral.ts";
+export * from "./vocabulary/course.ts";
+export * from "./events/index.ts";
+export * as referralCommands from "./commands/referral.ts";
+export * as consentCommands from "./commands/consent.ts";
+export * as peerCommands from "./commands/peer-assignment.ts";
+export * as outcomesCommands from "./commands/outcomes.ts";
+export { commandInput, pageInput } from "./commands/command-input.ts";
+export type { CitizenIdentity, CodedProfile, NoticePreference, Relative } from "./commands/referral.ts";
+export type { Disclose, DisclosureKind, ShownNotice } from "./commands/consent.ts";

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, chownSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RunAs } from "./run-as.ts";
+import type { SystemUser } from "./system-user.ts";
+
+/**
+ * Runs initdb once for a folder: encoding UTF8, code-point order (`C.UTF-8` of PostgreSQL's own provider, the same on
+ * every system), ICU collations at hand for names. Made aside and renamed, so that a run killed half-way leaves
+ * nothing that looks like a cluster.
+ *
+ * @returns the superuser's password, kept beside the data for the next start (readable by the owner alone)
+ */
+export async function makeCluster(o: {
+  dir: string;
+  dataDir: string;
+  initdb: string;
+  as: RunAs;
+  user: SystemUser | undefined;
+  durable: boolean;
+}): Promise<string> {
+  const passwordFile = join(o.dir, "superuser.password");
+  if (existsSync(o.dataDir)) return readFileSync(passwordFile, "utf8").trim();
+  const password = randomBytes(24).toString("base64url");
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  const made = join(o.dir, `making-${process.pid}`);
+  rmSync(made, { recursive: true, force: true });
+  mkdirSync(made, { mode: 0o700 });
+  const forInitdb = `${made}.password`;
+  writeFileSync(forInitdb, `${password}\n`, { mode: 0o600 });
+  try {
+    if (o.user) for (const path of [made, forInitdb]) chownSync(path, o.user.uid, o.user.gid);
+    await runInitdb(o.initdb, o.as, [
+      `--pgdata=${made}`, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${forInitdb}`, "--encoding=UTF8",
+      "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", ...(o.durable ? [] : ["--no-sync"]),
+    ]);
+    renameSync(made, o.dataDir);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+    rmSync(forInitdb, { force: true });
+  }
+  return password;
+}
+
+async function runInitdb(initdb: string, as: RunAs, args: string[]): Promise<void> {
+  const { prefix, ...ids } = as;
+  const [program = initdb, ...rest] = [...prefix, initdb, ...args];
+  const child = spawn(program, rest, { ...ids, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  if (code !== 0) throw new Error(`A new PostgreSQL cluster could not be made (initdb ended with ${code}): ${said.trim()}`);
+}

@@ -1,5 +1,6 @@
 export * from "./ids.ts";
 export * from "./errors.ts";
+export * from "./decision.ts";
 export * from "./reason-codes.ts";
 export * from "./vocabulary/consent.ts";
 export * from "./vocabulary/referral.ts";

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import type { Pool, PoolClient } from "pg";
+import { currentCall } from "../call/call.ts";
+import type { Clock } from "../clock.ts";
+import { inTransaction } from "../database/in-transaction.ts";
+import { DomainError } from "../domain-error.ts";
+import type { Aggregate } from "./aggregate.ts";
+import { changeBy } from "./apply-decision.ts";
+import { ChangedMeanwhile, type IdempotencyRecord, type Stored } from "./aggregate-store.ts";
+
+export interface CommandRunner {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  /** Called after each commit that may have left something in the outbox. */
+  onCommitted(): void;
+}
+
+export interface CommandToRun<State, Command, Result> {
+  /** The command's name, e.g. `acceptOffer`. */
+  readonly name: string;
+  /** The aggregate's id; for a command that makes one, the new id. */
+  readonly id: string;
+  readonly makes?: boolean;
+  readonly input: { readonly idempotencyKey: string };
+  /** May this actor know of it at all? If not, the answer is that it does not exist (CON-29). */
+  mayKnow?(state: State): boolean;
+  command(now: Date, state: State | undefined): Command;
+  /** Ids, codes and versions only: it is kept for replays. */
+  result(stored: Stored<State>): Result;
+  /** Further writes in the same transaction (the vault's, another aggregate's). They run before the save. */
+  within?(tx: PoolClient, next: Stored<State>): Promise<void>;
+}
+
+const triesOnConflict = 5;
+
+/**
+ * Load → decide → save, once in effect for each idempotency key (REF-21). An ordinary command is two statements:
+ * one that loads, one that saves. A command that writes elsewhere too runs in a transaction of its own.
+ * @throws DomainError NOT_FOUND, a refusal's code, IDEMPOTENCY_KEY_REUSED, CHANGED_MEANWHILE
+ */
+export async function runCommand<State, Command, Event extends { readonly type: string }, Result>(
+  runner: CommandRunner,
+  aggregate: Aggregate<State, Command, Event>,
+  run: CommandToRun<State, Command, Result>,
+): Promise<Result> {
+  const call = currentCall();
+  const actor = call.actor === undefined ? "system" : `${call.actor.role}:${call.actor.userId}`;
+  const requestHash = createHash("sha256").update(run.name).update(JSON.stringify(run.input)).digest("hex");
+
+  for (let tries = 1; ; tries++) {
+    const { stored, remembered } = await aggregate.store.findForCommand(runner.pool, run.id, actor, run.input.idempotencyKey);
+    if (remembered !== undefined) return replay<Result>(remembered, run.name, requestHash);
+    if (stored === undefined && run.makes !== true) throw new DomainError("NOT_FOUND");
+    if (stored !== undefined && run.mayKnow?.(stored.state) === false) throw new DomainError("NOT_FOUND");
+
+    const now = runner.clock.now();
+    const change = changeBy(aggregate.decider, run.id, stored, run.command(now, stored?.state));
+    if (change === undefined) return run.result(stored as Stored<State>);
+    const next = { id: run.id, version: change.expectedVersion + change.events.length, state: change.state };
+    const result = run.result(next);
+    const idempotency: IdempotencyRecord = { actor, key: run.input.idempotencyKey, command: run.name, requestHash, result };
+    try {
+      if (run.within === undefined) {
+        await aggregate.store.save(runner.pool, [change], { call, at: now, idempotency });
+      } else {
+        const within = run.within;
+        await inTransaction(runner.pool, async (tx) => {
+          await within(tx, next);
+          await aggregate.store.save(tx, [change], { call, at: now, idempotency });
+        });
+      }
+      runner.onCommitted();
+      return result;
+    } catch (error) {
+      if (!isLostRace(error)) throw error;
+      if (tries >= triesOnConflict) throw new DomainError("CHANGED_MEANWHILE", { cause: error });
+    }
+  }
+}
+
+function replay<Result>(remembered: IdempotencyRecord, name: string, requestHash: string): Result {
+  if (remembered.command !== name || remembered.requestHash !== requestHash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");
+  return remembered.result as Result;
+}
+
+/** A newer version, or the same idempotency key saved by a concurrent twin (unique violation): load again and see. */
+const isLostRace = (error: unknown): boolean =>
+  error instanceof ChangedMeanwhile || (error as { code?: string; table?: string }).code === "23505" && (error as { table?: string }).table === "idempotency";

@@ -1,0 +1,82 @@
+import type { ErrorCode, FieldError } from "@haandslag/contracts";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { ZodError } from "zod";
+import type { Actor, Role } from "../auth/index.ts";
+import { type Call, withinCall } from "../call/call.ts";
+import { isDatabaseAway } from "../database/unavailable.ts";
+import { DomainError } from "../domain-error.ts";
+import type { Log } from "../log.ts";
+import { fieldErrors } from "./field-errors.ts";
+import { codeOfTransport, transportCode } from "./transport-code.ts";
+
+/** What a procedure is given: the call (correlation, actor) and the service's features. */
+export interface RequestContext<Features> {
+  readonly call: Call;
+  /** Verified token, or why there is none. Asked only where a procedure needs it. */
+  actor(): Promise<Actor>;
+  readonly features: Features;
+  readonly log: Log;
+  /** The code for "the database is away", e.g. `REFERRAL_UNAVAILABLE`. */
+  readonly unavailable: ErrorCode;
+}
+
+/** Which roles may call a procedure; the table of procedures × roles is read from here. */
+export interface ProcedureMeta {
+  readonly roles: readonly Role[] | "anybody";
+}
+
+/**
+ * The base procedures of a service. `for(...roles)` verifies the token, refuses other roles, and runs the resolver
+ * inside the call, so that every log line and every statement knows whose it is.
+ */
+export function apiOf<Features>() {
+  const t = initTRPC.context<RequestContext<Features>>().meta<ProcedureMeta>().create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const domain = asDomainError(error, ctx?.unavailable ?? "INTERNAL");
+      return {
+        message: domain.code,
+        code: shape.code,
+        data: { code: domain.code, httpStatus: shape.data.httpStatus, detail: domain.detail, fields: domain.fields as FieldError[], correlationId: ctx?.call.correlationId ?? null },
+      };
+    },
+  });
+
+  const inCall = t.procedure.use(async ({ ctx, next, path, type }) => {
+    const result = await withinCall(ctx.call, () => next());
+    if (!result.ok) report(ctx, result.error, `${type} ${path}`);
+    return result.ok ? result : { ...result, error: asTransportError(result.error, ctx.unavailable) };
+  });
+
+  return {
+    router: t.router,
+    createCallerFactory: t.createCallerFactory,
+    anybody: inCall.meta({ roles: "anybody" }),
+    for: (...roles: [Role, ...Role[]]) =>
+      inCall.meta({ roles }).use(async ({ ctx, next }) => {
+        const actor = await ctx.actor();
+        if (!roles.includes(actor.role)) throw new DomainError("NOT_ALLOWED", { detail: { role: actor.role } });
+        const call = { ...ctx.call, actor };
+        return await withinCall(call, () => next({ ctx: { ...ctx, call, who: actor } }));
+      }),
+  };
+}
+
+function report(ctx: RequestContext<unknown>, error: TRPCError, procedure: string): void {
+  const domain = asDomainError(error, ctx.unavailable);
+  if (domain.code === "INTERNAL") ctx.log.error({ err: error.cause ?? error, procedure }, "a request failed in a way that we did not foresee");
+  else ctx.log.info({ code: domain.code, detail: domain.detail, procedure }, "a request was refused");
+}
+
+const asTransportError = (error: TRPCError, unavailable: ErrorCode): TRPCError => {
+  const domain = asDomainError(error, unavailable);
+  return new TRPCError({ code: error.cause === undefined ? error.code : transportCode(domain.code), message: domain.code, cause: domain });
+};
+
+function asDomainError(error: TRPCError, unavailable: ErrorCode): DomainError {
+  const { cause } = error;
+  if (cause instanceof DomainError) return cause;
+  if (cause instanceof ZodError && error.code === "BAD_REQUEST") return new DomainError("INPUT_INVALID", { fields: fieldErrors(cause.issues), cause });
+  if (isDatabaseAway(cause)) return new DomainError(unavailable, { cause });
+  return new DomainError(codeOfTransport[error.code] ?? "INTERNAL", { cause });
+}

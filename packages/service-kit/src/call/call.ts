@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+import { v7 } from "uuid";
+import type { Actor } from "../auth/index.ts";
+
+/**
+ * What belongs to one request or one event while it is worked on (OPS-05): the correlation id of the first command
+ * that led here, the event that caused it, the W3C trace, and who acts.
+ */
+export interface Call {
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly traceparent: string;
+  readonly actor?: Actor;
+}
+
+const storage = new AsyncLocalStorage<Call>();
+
+/** The call we are in. Outside of one (start-up, a sweep) a new one begins. */
+export const currentCall = (): Call => storage.getStore() ?? beginCall({});
+export const findCurrentCall = (): Call | undefined => storage.getStore();
+export const withinCall = <Result>(call: Call, run: () => Result): Result => storage.run(call, run);
+
+const correlationForm = /^[A-Za-z0-9-]{8,64}$/;
+const traceForm = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
+
+/** Takes over a caller's correlation id and trace where they are well formed, and makes new ones where not. */
+export function beginCall(from: { correlationId?: string | undefined; causationId?: string | undefined; traceparent?: string | undefined; actor?: Actor | undefined }): Call {
+  const trace = traceForm.exec(from.traceparent ?? "")?.[1] ?? randomBytes(16).toString("hex");
+  return {
+    correlationId: from.correlationId !== undefined && correlationForm.test(from.correlationId) ? from.correlationId : v7(),
+    traceparent: `00-${trace}-${randomBytes(8).toString("hex")}-01`,
+    ...(from.causationId === undefined ? {} : { causationId: from.causationId }),
+    ...(from.actor === undefined ? {} : { actor: from.actor }),
+  };
+}
+
+/** Headers that carry the call to the next service. */
+export function callHeaders(call: Call): Record<string, string> {
+  return { "x-correlation-id": call.correlationId, traceparent: call.traceparent };
+}

@@ -1,0 +1,117 @@
+import type { ErrorCode, ServiceName } from "@haandslag/contracts";
+import { topicOf } from "@haandslag/contracts";
+import { type Broker, type Reaction, startConsumer, startRelay } from "@haandslag/messaging";
+import type { AnyRouter } from "@trpc/server";
+import type { FastifyInstance } from "fastify";
+import type { Pool } from "pg";
+import type { CommandRunner } from "../aggregate/run-command.ts";
+import { httpServer } from "../api/http-server.ts";
+import { accessTokenVerifier } from "../auth/index.ts";
+import type { Clock } from "../clock.ts";
+import { migrate, migrationState } from "../database/migrate.ts";
+import { connectPool } from "../database/pool.ts";
+import type { Ids } from "../ids.ts";
+import type { Log } from "../log.ts";
+import { type Deadlines, startDeadlineWorker } from "./deadline-worker.ts";
+import { healthOf } from "./health.ts";
+
+/** What a service is given from outside, the same for each. */
+export interface ServiceDeps {
+  readonly broker: Broker;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** The settings that `serviceSettings` reads, as far as the kit needs them. */
+export interface ServiceConfig {
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly DATABASE_URL: string;
+  readonly MIGRATION_DATABASE_URL: string;
+  readonly OIDC_ISSUER: string;
+  readonly OIDC_AUDIENCE: string;
+}
+
+/** A running service: where it answers, and how to end it. */
+export interface RunningService {
+  /** Base address, e.g. `http://127.0.0.1:4101`; tRPC is under /trpc. */
+  readonly address: string;
+  /** What is in the way of being ready; empty when all is well. */
+  close(): Promise<void>;
+}
+
+/** Everything that a service's `app.ts` says about itself. */
+export interface ServiceParts<Features> {
+  readonly router: AnyRouter;
+  readonly features: Features;
+  /** Consumer groups: what we listen to, and what we do about it. */
+  readonly consumers: readonly { readonly group: string; readonly from: readonly ServiceName[]; readonly reactions: readonly Reaction[] }[];
+  readonly deadlines: readonly Deadlines[];
+  readonly checks?: Record<string, () => Promise<string | { ok: boolean; says: string }>>;
+  routes?(server: FastifyInstance): void;
+  /** Ends what the service opened itself (a second pool, a sender). */
+  close?(): Promise<void>;
+}
+
+const oldestOutboxSeconds = 60;
+
+/**
+ * Opens the database and starts the parts, in the order in which they need each other; `close` ends them in reverse.
+ * `parts` is told the runner because features need the pool before anything listens.
+ */
+export async function openService<Features>(o: {
+  name: ServiceName;
+  unavailable: ErrorCode;
+  config: ServiceConfig;
+  deps: ServiceDeps;
+  migrationsDir: string;
+  parts(base: { pool: Pool; runner: CommandRunner }): Promise<ServiceParts<Features>> | ServiceParts<Features>;
+}): Promise<RunningService> {
+  const { config, deps: { broker, clock, log } } = o;
+  await migrate({ url: config.MIGRATION_DATABASE_URL, migrationsDir: o.migrationsDir, log });
+  const pool = connectPool(config.DATABASE_URL, { max: 20, applicationName: o.name, log });
+  const closers: (() => Promise<unknown>)[] = [() => pool.end()];
+  const close = async () => {
+    for (const step of closers.splice(0).reverse()) await step().catch((error: unknown) => log.warn({ err: error }, "a part did not stop cleanly"));
+  };
+  try {
+    const relay = startRelay({ pool, broker, source: `urn:haandslag:${o.name}`, log });
+    closers.push(() => relay.close());
+    const onCommitted = () => relay.wake();
+    const parts = await o.parts({ pool, runner: { pool, clock, onCommitted } });
+    if (parts.close !== undefined) closers.push(parts.close);
+
+    const health = healthOf({
+      database: async () => { await pool.query("SELECT 1"); return "answers"; },
+      migrations: async () => {
+        const { pending } = await migrationState(config.DATABASE_URL, o.migrationsDir);
+        return { ok: pending.length === 0, says: pending.length === 0 ? "all applied" : `${pending.length} not applied` };
+      },
+      broker: async () => ((await broker.healthy()) ? "answers" : { ok: false, says: "does not answer; events wait in the outbox and none is lost" }),
+      outbox: async () => {
+        const age = await relay.oldestUnpublishedSeconds();
+        return { ok: age < oldestOutboxSeconds, says: `oldest unpublished event: ${Math.round(age)} s` };
+      },
+      ...parts.checks,
+    });
+    const server = httpServer({
+      router: parts.router, features: parts.features, health, log, unavailable: o.unavailable,
+      verify: accessTokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
+      ...(parts.routes === undefined ? {} : { routes: parts.routes }),
+    });
+    const address = await server.listen({ host: config.HOST, port: config.PORT });
+    closers.push(() => server.close());
+
+    for (const consumer of parts.consumers) {
+      const running = await startConsumer({ pool, broker, group: `${o.name}.${consumer.group}`, topics: consumer.from.map(topicOf), reactions: [...consumer.reactions], log, clock, onCommitted });
+      closers.push(() => running.close());
+    }
+    const deadlines = startDeadlineWorker({ pool, clock, deadlines: parts.deadlines, log, onCommitted });
+    closers.push(() => deadlines.close());
+    return { address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

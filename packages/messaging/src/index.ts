@@ -4,3 +4,8 @@ export type { Reaction } from "./reaction.ts";
 export type { Consumer, ConsumerOptions } from "./consumer/consumer-options.ts";
 export type { Relay, RelayOptions } from "./relay/relay-options.ts";
 export type { HeldEvent } from "./held-event.ts";
+export { inProcessBroker } from "./in-process-broker.ts";
+export type { InProcessBrokerOptions } from "./in-process-broker.ts";
+export { startConsumer } from "./consumer/start-consumer.ts";
+export { startRelay } from "./relay/start-relay.ts";
+export { listHeld, replayHeld } from "./held-events.ts";

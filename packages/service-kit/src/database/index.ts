@@ -1,0 +1,5 @@
+export { migrate, type MigrateOptions } from "./migrate.ts";
+export { isCurrent, migrationState, type MigrationState } from "./migration-state.ts";
+export { connectPool, type PoolOptions } from "./pool.ts";
+export { provisionDatabase, urlFor, type ProvisionedDatabase, type RolePasswords, type RolePurpose } from "./provision.ts";
+export { isDatabaseAway } from "./unavailable.ts";

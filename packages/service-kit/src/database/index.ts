@@ -1,3 +1,4 @@
+export { generateClients, type GenerateOptions } from "./generate-clients.ts";
 export { migrate, type MigrateOptions } from "./migrate.ts";
 export { isCurrent, migrationState, type MigrationState } from "./migration-state.ts";
 export { connectPool, type PoolOptions } from "./pool.ts";

@@ -1,0 +1,20 @@
+import { keyRingFromFile } from "./key-ring-file.ts";
+import { parseKeyRing, type KeyRing } from "./key-ring.ts";
+import { VaultError } from "./vault-error.ts";
+
+/** The key ring that the environment gives: `<id>:<base64 of 32 bytes>[,…]`, the current one first. `variable` is for the error's text. */
+export function keyRingFromEnv(value: string, variable: string): KeyRing {
+  return parseKeyRing(value, `The environment variable ${variable}`);
+}
+
+/**
+ * Where a process gets its key ring: the environment where it is set, else a file made on the first local start.
+ * In production there is no file: a key that lies beside the data it protects protects nothing.
+ *
+ * @throws VaultError VAULT_KEK_MISSING in production without the variable, VAULT_KEK_INVALID when there is no key in it
+ */
+export async function loadKeyRing(from: { nodeEnv: string | undefined; variable: string; value: string | undefined; file: string }): Promise<KeyRing> {
+  if (from.value !== undefined && from.value.trim() !== "") return keyRingFromEnv(from.value, from.variable);
+  if (from.nodeEnv !== "production") return keyRingFromFile(from.file);
+  throw new VaultError("VAULT_KEK_MISSING", `In production the key comes from the environment, and ${from.variable} is not set. Set it to "<id>:<base64 of 32 random bytes>" and start again. Where this service has run before, it must be the key from then.`);
+}

@@ -16,6 +16,8 @@ export interface ClientOptions {
 export function clientFor<Router extends AnyRouter>(o: ClientOptions): TRPCClient<Router> {
   const link = httpLink<AnyRouter>({
     url: o.url,
+    // Inputs never stand in an address, where proxies and logs would keep them (CON-26): queries are posted too.
+    methodOverride: "POST",
     headers: async () => ({ ...callHeaders(currentCall()), authorization: `Bearer ${await o.token()}` }),
     fetch: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(o.timeoutMs ?? 2000) } as RequestInit),
   } as never);

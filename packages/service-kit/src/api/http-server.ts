@@ -39,6 +39,7 @@ export function httpServer<Features>(o: {
     prefix: "/trpc",
     trpcOptions: {
       router: o.router,
+      allowMethodOverride: true,
       createContext: ({ req, res }: { req: { headers: Record<string, string | string[] | undefined> }; res: { header(name: string, value: string): unknown } }): RequestContext<Features> => {
         const header = (name: string) => (typeof req.headers[name] === "string" ? (req.headers[name] as string) : undefined);
         const call = beginCall({ correlationId: header("x-correlation-id"), traceparent: header("traceparent") });

@@ -1,0 +1,42 @@
+/** A secret that was planted, and what it is, e.g. `a relative's name`. */
+export interface Canary {
+  readonly what: string;
+  readonly text: string;
+}
+
+/**
+ * The ways in which a text could lie about unnoticed: as it is, folded (case and accents), hex, URL-encoded, and base64
+ * at each of the three alignments (whatever stands before and after it). All lower case: compare in lower case,
+ * base64 apart.
+ */
+export function spellingsOf(text: string): { folded: string[]; exact: string[] } {
+  const bytes = Buffer.from(text, "utf8");
+  const digits = /^\d{6}-?\d{4}$/.test(text) ? [text.replace("-", ""), `${text.slice(0, 6)}-${text.slice(-4)}`] : [];
+  return {
+    folded: [...new Set([fold(text), ...digits, bytes.toString("hex"), encodeURIComponent(text).toLowerCase(), JSON.stringify(text).slice(1, -1).toLowerCase(), escaped(text)])],
+    exact: [...new Set([0, 1, 2].flatMap((shift) => {
+      const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64").replace(/=+$/, "");
+      // The first characters hold bits of what stands before, the last of what stands behind.
+      const inner = encoded.slice(shift === 0 ? 0 : shift + 1, bytes.length % 3 === (3 - shift) % 3 ? undefined : -1);
+      return inner.length < 8 ? [] : [inner, inner.replaceAll("+", "-").replaceAll("/", "_")];
+    }))],
+  };
+}
+
+/** Lower case, without accents; Danish letters as people type them abroad. */
+export const fold = (text: string): string =>
+  text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a").normalize("NFD").replace(/\p{M}/gu, "");
+
+/** As JSON with escapes for everything outside ASCII. */
+const escaped = (text: string): string =>
+  [...text].map((letter) => (letter.charCodeAt(0) > 126 ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}` : letter)).join("").toLowerCase();
+
+/** Looks for planted texts in what was written somewhere. Answers which were found, by what they are, never by value. */
+export function canariesIn(haystack: string, canaries: readonly Canary[]): string[] {
+  const folded = fold(haystack);
+  const lower = haystack.toLowerCase();
+  return canaries.filter(({ text }) => {
+    const spellings = spellingsOf(text);
+    return spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling)) || spellings.exact.some((spelling) => haystack.includes(spelling));
+  }).map(({ what }) => what);
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { services, type ServiceName } from "@haandslag/contracts";
+import { z } from "zod";
+
+const Secrets = z.strictObject({
+  /** HMAC key of subject ids, base64 of 32 bytes. */
+  subjectKey: z.string(),
+  pairwiseKey: z.string(),
+  /** What the database roles' passwords are derived from. */
+  databaseSecret: z.string(),
+  clientSecrets: z.record(z.string(), z.string()),
+});
+export type Secrets = z.infer<typeof Secrets>;
+
+/** A local stack's secrets: made on the first start, readable by the owner alone. Production gives its own by environment. */
+export function secretsIn(folder: string): Secrets {
+  const file = join(folder, "secrets.json");
+  try {
+    return Secrets.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ENOENT") throw new Error(`${file} is damaged. Without it the data cannot be read: start over with --fresh.`, { cause: error });
+  }
+  const secret = () => randomBytes(32).toString("base64");
+  const made: Secrets = {
+    subjectKey: secret(), pairwiseKey: secret(), databaseSecret: secret(),
+    clientSecrets: Object.fromEntries([...services, "login", "demo"].map((name) => [name, secret()])),
+  };
+  writeFileSync(`${file}.tmp`, JSON.stringify(made, null, 2), { mode: 0o600 });
+  renameSync(`${file}.tmp`, file);
+  return made;
+}
+
+export const clientSecretOf = (secrets: Secrets, name: ServiceName | "login" | "demo"): string => {
+  const secret = secrets.clientSecrets[name];
+  if (secret === undefined) throw new Error(`The stack's secrets have none for ${name}. Start over with --fresh.`);
+  return secret;
+};

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canariesIn } from "../src/canaries/spellings.ts";
+
+const name = { what: "a relative's name", text: "Åse Møllegaard-Sørensen" };
+const cpr = { what: "a CPR number", text: "2512489996" };
+
+describe("CON-26 a planted text is found, however it is written", () => {
+  it.each([
+    ["as it is", name.text],
+    ["in capitals", name.text.toUpperCase()],
+    ["without accents", "Ase Mollegaard-Sorensen"],
+    ["URL-encoded", encodeURIComponent(name.text)],
+    ["hex", Buffer.from(name.text).toString("hex").toUpperCase()],
+    ["escaped JSON", "\\u00c5se M\\u00f8llegaard-S\\u00f8rensen"],
+    ["base64url", Buffer.from(name.text).toString("base64url")],
+  ])("%s", (_how, written) => {
+    expect(canariesIn(`{"x":"${written}"}`, [name, cpr])).toEqual([name.what]);
+  });
+
+  it("base64 at any alignment, whatever stands before and after", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 20 }), fc.uint8Array({ maxLength: 20 }), (before, after) => {
+      const encoded = Buffer.concat([before, Buffer.from(name.text), after]).toString("base64");
+      expect(canariesIn(encoded, [name])).toEqual([name.what]);
+    }));
+  });
+
+  it("a CPR number with its hyphen", () => {
+    expect(canariesIn("251248-9996", [cpr])).toEqual([cpr.what]);
+  });
+
+  it("and nothing is found where nothing is", () => {
+    expect(canariesIn("2512489995 Åse Møller", [name, cpr])).toEqual([]);
+  });
+});

@@ -14,7 +14,7 @@ interface Cookie {
 const maxRedirects = 10;
 
 /** As much of a browser as a login needs: it keeps cookies by path, follows redirects and sends forms. */
-export function browser(o: { stopAt: string }): { open(url: URL, form?: URLSearchParams): Promise<Visit> } {
+export function browser(o: { stopAt: string }): { open(url: URL, form?: URLSearchParams, headers?: Record<string, string>): Promise<Visit> } {
   const cookies = new Map<string, Cookie>();
 
   const keep = (setCookie: string): void => {
@@ -27,13 +27,13 @@ export function browser(o: { stopAt: string }): { open(url: URL, form?: URLSearc
     [...cookies.values()].filter(({ path }) => path === "/" || pathname === path || pathname.startsWith(`${path}/`)).map(({ value }) => value).join("; ");
 
   return {
-    async open(from, form) {
+    async open(from, form, headers) {
       let url = from;
       let body = form;
       for (let hop = 0; hop <= maxRedirects; hop += 1) {
         const response = await fetch(url, {
           redirect: "manual",
-          headers: { accept: "text/html", cookie: cookiesFor(url) },
+          headers: { accept: "text/html", ...headers, cookie: cookiesFor(url) },
           ...(body === undefined ? {} : { method: "POST", body }),
         });
         response.headers.getSetCookie().forEach(keep);

@@ -41,7 +41,7 @@ export function providerConfiguration(o: ProviderConfiguration): Configuration {
     },
     acrValues: Object.values(nsisUris),
     scopes: ["openid", "profile", "ssn", "organisation"],
-    claims: { openid: ["sub"], profile: ["name", "locale"], ssn: ["dk.cpr"], organisation: ["dk.cvr", "privileges"], acr: null, auth_time: null, iss: null, sid: null },
+    claims: { openid: ["sub", "acr"], profile: ["name", "locale"], ssn: ["dk.cpr"], organisation: ["dk.cvr", "privileges"], auth_time: null, iss: null, sid: null },
     findAccount: (ctx, id) =>
       o.book.find(id) === undefined
         ? undefined

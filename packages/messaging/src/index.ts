@@ -6,6 +6,8 @@ export type { Relay, RelayOptions } from "./relay/relay-options.ts";
 export type { HeldEvent } from "./held-event.ts";
 export { inProcessBroker } from "./in-process-broker.ts";
 export type { InProcessBrokerOptions } from "./in-process-broker.ts";
+export { brokerAnswers, createTopics, kafkaBroker } from "./kafka-broker.ts";
+export type { KafkaBrokerOptions } from "./kafka-broker.ts";
 export { startConsumer } from "./consumer/start-consumer.ts";
 export { startRelay } from "./relay/start-relay.ts";
 export { listHeld, replayHeld } from "./held-events.ts";

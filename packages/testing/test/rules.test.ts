@@ -1,34 +1,23 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { formatRules, reportRules } from "../src/rules/rules-report.ts";
 import { readRuleBook } from "../src/rules/rule-book.ts";
 import { readTestTitles } from "../src/rules/test-titles.ts";
-
-const root = mkdtempSync(join(tmpdir(), "rules-"));
-afterAll(() => rmSync(root, { recursive: true }));
-
-function write(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-}
+import { temporaryTree } from "./temporary-tree.ts";
 
 describe("the list of rules and the tests that carry them", () => {
-  write("infra/rules.md", "# Rules\n- **ZEB-01** Stripes are black.\n- **ZEB-02** Stripes are white.\n- **OKA-01** Necks are long.\n");
-  write(
-    "services/a/test/stripes.test.ts",
-    `
-    // ZEB-02 in a comment
-    const text = "ZEB-02 in a string";
-    describe("stripes", () => { it(\`ZEB-01 stripe \${text} holds\`, () => {}); });
-    it.skip("OKA-01 sleeps", () => {});
-    it("ISO-01 is another family", () => {});
-  `,
-  );
-  write("services/a/e2e/page.e2e.ts", `test.each([["OKA-01"]])("ZEB-01, ZEB-07 and ZEB-7 %s", () => {});`);
-  write("services/a/node_modules/b/b.test.ts", `it("ZEB-02 of somebody else", () => {});`);
-  write("services/a/src/plain.ts", `it("ZEB-02 in a file that is no test", () => {});`);
+  const root = temporaryTree({
+    "infra/rules.md": "# Rules\n- **ZEB-01** Stripes are black.\n- **ZEB-02** Stripes are white.\n- **OKA-01** Necks are long.\n",
+    "services/a/test/stripes.test.ts": `
+      // ZEB-02 in a comment
+      const text = "ZEB-02 in a string";
+      describe("stripes", () => { it(\`ZEB-01 stripe \${text} holds\`, () => {}); });
+      it.skip("OKA-01 sleeps", () => {});
+      it("ISO-01 is another family", () => {});
+    `,
+    "services/a/e2e/page.e2e.ts": `test.each([["OKA-01"]])("ZEB-01, ZEB-07 and ZEB-7 %s", () => {});`,
+    "services/a/node_modules/b/b.test.ts": `it("ZEB-02 of somebody else", () => {});`,
+    "services/a/src/plain.ts": `it("ZEB-02 in a file that is no test", () => {});`,
+  });
 
   it("finds each number in titles alone, and names those that do not exist", () => {
     const report = reportRules(root);

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
 import { walls } from "../../../.dependency-cruiser.ts";
 import type { Finding } from "../src/checks/finding.ts";
 import { findBrokenWalls, requireAllSeen } from "../src/checks/walls.ts";
 import { projectRoot } from "../src/project-files.ts";
+import { temporaryTree } from "./temporary-tree.ts";
 
 /** A house in small that stands: every import here is allowed, so a wall that is too strict shows as well. */
 const sound: Record<string, string> = {
@@ -57,37 +57,38 @@ const broken: { wall: string; file: string; source: string }[] = [
   { wall: "no-cycle", file: "services/a/src/storage/loop.ts", source: `import "./round.ts";` },
 ];
 
-const root = realpathSync(mkdtempSync(join(tmpdir(), "walls-")));
+const workspaces = {
+  contracts: "packages/contracts/src/index.ts",
+  denmark: "packages/denmark/src/index.ts",
+  messaging: "packages/messaging/src/index.ts",
+  "service-kit": "packages/service-kit/src/index.ts",
+  clients: "packages/clients/src/index.ts",
+  testing: "packages/testing/src/index.ts",
+  a: "services/a/src/app.ts",
+  b: "services/b/src/app.ts",
+};
+const folderOf = (entry: string) => entry.split("/").slice(0, 2).join("/");
+
+const root = temporaryTree({
+  ...sound,
+  ...Object.fromEntries(broken.map(({ file, source }) => [file, source])),
+  ...Object.fromEntries(
+    Object.entries(workspaces).map(([name, entry]) => [
+      `${folderOf(entry)}/package.json`,
+      JSON.stringify({ name: `@haandslag/${name}`, exports: { ".": entry.replace(folderOf(entry), ".") } }),
+    ]),
+  ),
+});
 let findings: Finding[];
 
-function write(file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-}
-
 beforeAll(async () => {
-  for (const [file, source] of Object.entries(sound)) write(file, source);
-  for (const { file, source } of broken) write(file, source);
   mkdirSync(join(root, "node_modules", "@haandslag"), { recursive: true });
+  for (const [name, entry] of Object.entries(workspaces)) symlinkSync(join(root, folderOf(entry)), join(root, "node_modules", "@haandslag", name));
   for (const name of ["zod", "kafkajs", "pg", "uuid", "vitest", "fast-check", "@prisma", "@trpc"]) {
     symlinkSync(join(projectRoot, "node_modules", name), join(root, "node_modules", name));
   }
-  for (const [name, folder, entry] of [
-    ["contracts", "packages/contracts", "index"],
-    ["denmark", "packages/denmark", "index"],
-    ["messaging", "packages/messaging", "index"],
-    ["service-kit", "packages/service-kit", "index"],
-    ["clients", "packages/clients", "index"],
-    ["testing", "packages/testing", "index"],
-    ["a", "services/a", "app"],
-    ["b", "services/b", "app"],
-  ] as const) {
-    write(`${folder}/package.json`, JSON.stringify({ name: `@haandslag/${name}`, exports: { ".": `./src/${entry}.ts` } }));
-    symlinkSync(join(root, folder), join(root, "node_modules", "@haandslag", name));
-  }
   findings = await findBrokenWalls(root);
 });
-afterAll(() => rmSync(root, { recursive: true }));
 
 it.each(broken)("the wall $wall stops $file: $source", ({ wall, file }) => {
   const met = findings.filter((finding) => finding.file === file);

@@ -14,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => login.close());
 
 const actorOf = async (user: string) => login.verify(`Bearer ${await accessTokenFor({ issuer: login.issuer, user })}`);
-const refused = (asked: Promise<unknown>) => expect(asked).rejects;
 
 describe("signing in over HTTP as", () => {
   test.each([
@@ -38,7 +37,7 @@ describe("signing in over HTTP as", () => {
   });
 
   test("nobody the page knows says so", async () => {
-    await refused(accessTokenFor({ issuer: login.issuer, user: "Ukendt" })).toThrow(/knows nobody by this name/);
+    await expect(accessTokenFor({ issuer: login.issuer, user: "Ukendt" })).rejects.toThrow(/knows nobody by this name/);
   });
 });
 
@@ -47,7 +46,7 @@ test("CON-26 a citizen's access token and the provider's log hold no CPR number 
   const written = [JSON.stringify(decodeProtectedHeader(token)), JSON.stringify(payloadOf(token)), ...login.logLines].join("\n");
   expect(written).toContain(subjectId);
   for (const form of [cprNumber, "251248-9996", Buffer.from(cprNumber).toString("base64"), Buffer.from(cprNumber).toString("hex"), "Bente"]) expect(written).not.toContain(form);
-  expect(Object.keys(payloadOf(token)).sort()).toEqual(["acr", "aud", "client_id", "exp", "iat", "iss", "jti", "role", "sub", "subjectId"]);
+  expect(Object.keys(payloadOf(token)).toSorted()).toEqual(["acr", "aud", "client_id", "exp", "iat", "iss", "jti", "role", "sub", "subjectId"]);
 });
 
 describe("a token that was", () => {
@@ -55,28 +54,28 @@ describe("a token that was", () => {
     const [header, payload, signature] = (await accessTokenFor({ issuer: login.issuer, user: "Karen Prøve" })).split(".");
     const changed = JSON.parse(Buffer.from(payload ?? "", "base64url").toString()) as object;
     const forged = Buffer.from(JSON.stringify({ ...changed, unit: "unit-2" })).toString("base64url");
-    await refused(login.verify(`Bearer ${header}.${forged}.${signature}`)).toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "wrong-signature" } });
+    await expect(login.verify(`Bearer ${header}.${forged}.${signature}`)).rejects.toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "wrong-signature" } });
     const none = Buffer.from(JSON.stringify({ alg: "none", typ: "at+jwt" })).toString("base64url");
-    await refused(login.verify(`Bearer ${none}.${payload}.`)).toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "wrong-algorithm" } });
+    await expect(login.verify(`Bearer ${none}.${payload}.`)).rejects.toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "wrong-algorithm" } });
   });
 
   test("signed by somebody else's key is refused", async () => {
     const real = payloadOf(await accessTokenFor({ issuer: login.issuer, user: "Karen Prøve" }));
     const { privateKey } = await generateKeyPair("RS256");
     const forged = await new SignJWT(real).setProtectedHeader({ alg: "RS256", typ: "at+jwt", kid: "own-key" }).sign(privateKey);
-    await refused(login.verify(`Bearer ${forged}`)).toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "key-unknown" } });
+    await expect(login.verify(`Bearer ${forged}`)).rejects.toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "key-unknown" } });
   });
 
   test("made for a short life is refused when that is over, on real time", async () => {
     const brief = await startForTest({ accessTokenSeconds: 1 });
     const token = await accessTokenFor({ issuer: brief.issuer, user: "Karen Prøve" });
-    await vi.waitFor(() => refused(brief.verify(`Bearer ${token}`)).toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "token-expired" } }), { timeout: 5_000, interval: 200 });
+    await vi.waitFor(() => expect(brief.verify(`Bearer ${token}`)).rejects.toMatchObject({ code: "NOT_LOGGED_IN", detail: { reason: "token-expired" } }), { timeout: 5_000, interval: 200 });
     await brief.close();
   });
 
   test("asked for another audience is not given", async () => {
     const own = serviceTokenSource({ issuer: login.issuer, clientId: "haandslag-referral", clientSecret: serviceSecret, audience: "urn:somebody:else" });
-    await refused(own()).toMatchObject({ code: "LOGIN_UNAVAILABLE", detail: { reason: "client-refused" } });
+    await expect(own()).rejects.toMatchObject({ code: "LOGIN_UNAVAILABLE", detail: { reason: "client-refused" } });
   });
 });
 
@@ -99,11 +98,11 @@ describe("a service", () => {
   });
 
   test("with a wrong secret, or while the provider is away, is told that login is unavailable", async () => {
-    await refused(source("wrong")()).toMatchObject({ code: "LOGIN_UNAVAILABLE", detail: { reason: "client-refused" } });
+    await expect(source("wrong")()).rejects.toMatchObject({ code: "LOGIN_UNAVAILABLE", detail: { reason: "client-refused" } });
     const gone = await startForTest();
     await gone.close();
     const token = serviceTokenSource({ issuer: gone.issuer, clientId: "haandslag-referral", clientSecret: serviceSecret, audience: apiAudience });
-    await refused(token()).toMatchObject({ code: "LOGIN_UNAVAILABLE", detail: { reason: "token-not-fetched" } });
+    await expect(token()).rejects.toMatchObject({ code: "LOGIN_UNAVAILABLE", detail: { reason: "token-not-fetched" } });
     const back = await startForTest({ port: Number(new URL(gone.issuer).port) });
     expect((await back.verify(`Bearer ${await token()}`)).service).toBe("referral");
     await back.close();
@@ -122,7 +121,7 @@ describe("starting", () => {
 
   test("in production is refused in a plain sentence", async () => {
     vi.stubEnv("NODE_ENV", "production");
-    await refused(startForTest()).toThrow(/does not start where NODE_ENV is production/);
+    await expect(startForTest()).rejects.toThrow(/does not start where NODE_ENV is production/);
   });
 
   test("again with the same key file, tokens from before are still good; the file is its owner's alone", async () => {
@@ -139,8 +138,8 @@ describe("starting", () => {
   test("with a damaged key file, a taken port or an incomplete account says what to do, and no number of anybody", async () => {
     const keysFile = join(folder, "keys.json");
     writeFileSync(keysFile, '{"keys":[{"d":"secret-part"}]}');
-    await refused(startForTest({ keysFile })).toThrow(/is damaged\. Remove it/);
-    await refused(startForTest({ port: Number(new URL(login.issuer).port) })).toThrow(/is taken/);
+    await expect(startForTest({ keysFile })).rejects.toThrow(/is damaged\. Remove it/);
+    await expect(startForTest({ port: Number(new URL(login.issuer).port) })).rejects.toThrow(/is taken/);
     const spoiled: [string, Parameters<typeof startForTest>[0]][] = [
       ["no unit", { accounts: [{ name: "A", role: "caseworker", tenantId: "municipality-0101" }] }],
       ["a citizen without a CPR number", { accounts: [{ name: "A", role: "citizen", assuranceLevel: "high" }] }],
@@ -150,9 +149,9 @@ describe("starting", () => {
     ];
     for (const [situation, change] of spoiled) {
       const error: unknown = await startForTest(change).catch((thrown: unknown) => thrown);
-      expect(String(error), situation).toMatch(/Login account number 1 \(/);
+      expect(`${situation}: ${String(error)}`).toMatch(/Error: Login account number 1 \(/);
       expect(String(error)).not.toContain(cprNumber);
     }
-    await refused(startForTest({ accounts: [...cast, { name: "karen prøve", role: "auditor" }] })).toThrow(/same name/);
+    await expect(startForTest({ accounts: [...cast, { name: "karen prøve", role: "auditor" }] })).rejects.toThrow(/same name/);
   });
 });

@@ -148,7 +148,7 @@ test("the command line's client cannot ask for a name or a CPR number", async ()
   const plain = await tab.open(buildAuthorizationUrl(client, { redirect_uri: cliRedirectUri, scope: "openid", ...challenge }));
   const end = await tab.open(new URL(formAction(plain.html), plain.url), press(citizen));
   const tokens = await authorizationCodeGrant(client, end.url, { pkceCodeVerifier: verifier });
-  expect(Object.keys(tokens.claims() ?? {}).sort()).toEqual(["acr", "aud", "exp", "iat", "iss", "sub"]);
+  expect(Object.keys(tokens.claims() ?? {}).toSorted()).toEqual(["acr", "aud", "exp", "iat", "iss", "sub"]);
 });
 
 test("a login without PKCE, and one that ends at an address nobody registered, are refused", async () => {

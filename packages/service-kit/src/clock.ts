@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import type { BigIntStats } from "node:fs";
 import { z } from "zod";
+import { isProduction } from "./config.ts";
 
 /** Where the time comes from. Domain code never asks for it: it is passed in. */
 export interface Clock {
@@ -70,7 +71,7 @@ function offsetIn(file: string): number {
 }
 
 function refuseInProduction(): void {
-  if (process.env["NODE_ENV"] === "production") {
+  if (isProduction()) {
     throw new Error("The movable clock is for demos and tests and does not run where NODE_ENV is production. Use systemClock.");
   }
 }

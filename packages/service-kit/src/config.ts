@@ -28,3 +28,6 @@ export const serviceSettings = {
   OIDC_CLIENT_SECRET: z.string().min(16),
   CLOCK_FILE: z.string().optional(),
 } as const;
+
+/** For what must never run in production, however it was configured: the movable clock. Asked at each use. */
+export const isProduction = (): boolean => process.env["NODE_ENV"] === "production";

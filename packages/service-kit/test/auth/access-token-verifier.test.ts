@@ -1,4 +1,5 @@
 import { createPublicKey } from "node:crypto";
+import type { JsonWebKey } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessTokenVerifier } from "../../src/auth/index.ts";
@@ -44,7 +45,7 @@ describe("an access token", () => {
     ["signed by another key under a known key's id", "wrong-signature", async () => `Bearer ${await issuer.sign({ key: (await makeKey("RS256")).privateKey })}`],
     ["algorithm none", "wrong-algorithm", async () => `Bearer ${unsigned({ alg: "none", typ: "at+jwt" }, { iss: issuer.issuer })}.`],
     ["signed with the public key as a shared secret", "wrong-algorithm", async () => {
-      const pem = createPublicKey({ key: issuer.rsa.jwk as import("node:crypto").JsonWebKey, format: "jwk" }).export({ type: "spki", format: "pem" });
+      const pem = createPublicKey({ key: issuer.rsa.jwk as JsonWebKey, format: "jwk" }).export({ type: "spki", format: "pem" });
       return `Bearer ${await issuer.sign({ alg: "HS256", key: new TextEncoder().encode(String(pem)) })}`;
     }],
     ["another algorithm of the same key", "wrong-algorithm", async () => `Bearer ${unsigned({ alg: "PS256", typ: "at+jwt", kid: issuer.rsa.jwk.kid }, { iss: issuer.issuer })}.AA`],

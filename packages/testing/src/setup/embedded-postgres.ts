@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,11 +6,13 @@ import { startPostgres } from "@haandslag/local-stack/postgres";
 import type { TestPostgres } from "./docker-postgres.ts";
 
 const PREFIX = "haandslag-test-postgres-";
+const GIB = 2 ** 30;
 
 /** A cluster of this run's own in a temporary folder, without fsync; 0.9 s. Gone, folder and all, when stopped. */
 export async function embeddedPostgres(): Promise<TestPostgres> {
-  await clearAfterKilledRuns();
-  const dir = await mkdtemp(join(tmpdir(), PREFIX));
+  const parent = temporaryFolder();
+  await clearAfterKilledRuns(parent);
+  const dir = await mkdtemp(join(parent, PREFIX));
   const postgres = await startPostgres({ dir, durable: false });
   return {
     url: postgres.superuserUrl(),
@@ -21,10 +23,21 @@ export async function embeddedPostgres(): Promise<TestPostgres> {
   };
 }
 
-async function clearAfterKilledRuns(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
+/**
+ * In memory where there is plenty: a clone is 300 files, which took 11 ms in /dev/shm every time and 12 to 400 ms on the
+ * disk of a machine with two cores, depending on what else was written.
+ */
+function temporaryFolder(): string {
+  const memory = "/dev/shm";
+  if (!existsSync(memory) || process.availableMemory() < 6 * GIB) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize < 4 * GIB ? tmpdir() : memory;
+}
+
+async function clearAfterKilledRuns(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
     if (!name.startsWith(PREFIX)) continue;
-    const dir = join(tmpdir(), name);
+    const dir = join(parent, name);
     // A folder without owner is just being made, or is left from a run that stopped PostgreSQL and got no further.
     const owner = join(dir, "owner.pid");
     if (existsSync(owner) && !isAlive(Number(readFileSync(owner, "utf8")))) await rm(dir, { recursive: true, force: true }).catch(() => {});

@@ -5,7 +5,7 @@ import { contactCode, parseContactCode } from "../src/index.ts";
 const alphabet = [..."23456789AFJKMRTXY"];
 const codes = fc.uint8Array({ minLength: 8, maxLength: 8 }).map(contactCode);
 
-describe("a contact code (REF-25)", () => {
+describe("a contact code", () => {
   test("is six characters that nobody mistakes for each other, and reads back however it is typed", () => {
     fc.assert(fc.property(codes, (code) => {
       expect(code).toMatch(/^[23456789AFJKMRTXY]{6}$/);

@@ -61,7 +61,7 @@ test("says in a sentence that no stack runs, or that it does not answer", async 
   const away = await token("Karen Prøve", "--data", stale);
   rmSync(stale, { recursive: true });
   expect(away).toMatchObject({ code: 1, stdout: "" });
-  expect(away.stderr).toMatch(/^The login provider at .* did not give a token\..*\n$/);
+  expect(away.stderr).toMatch(/^The login provider at .* did not give a token \(.+\)\. .*npm start\n$/);
 
   expect(await token("Karen Prøve", "--dta", folder)).toMatchObject({ code: 1, stdout: "" });
 });

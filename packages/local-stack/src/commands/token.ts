@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   if (ready === undefined) throw new Error(`No stack runs on ${dataFolder}. Start one with: npm start`);
   const user = findUser(ready.users, positionals.join(" "));
   const token = await accessTokenFor({ issuer: ready.issuer, user }).catch((cause: unknown) => {
-    throw new Error(`The login provider at ${ready.issuer} did not give a token. If the stack was killed, start it again with: npm start`, { cause });
+    throw new Error(`The login provider at ${ready.issuer} did not give a token (${cause instanceof Error ? cause.message : String(cause)}). If the stack was killed, start it again with: npm start`, { cause });
   });
   process.stdout.write(`${token}\n`);
 }

@@ -54,7 +54,7 @@ export function memoryAdapter(): AdapterFactory {
         kept.delete(keyOf(id));
       },
       async revokeByGrantId(grantId) {
-        for (const [key, { payload }] of kept) if (payload.grantId === grantId && !key.startsWith("Session:") && !key.startsWith("Interaction:")) kept.delete(key);
+        for (const [key, { payload }] of kept) if (payload.grantId === grantId && key.startsWith(keyOf(""))) kept.delete(key);
       },
     };
   };

@@ -55,8 +55,9 @@ export function moveClock(file: string, move: ClockMove, o: { backwards?: boolea
   const temporary = `${file}.${process.pid}.tmp`;
   writeFileSync(temporary, `${JSON.stringify({ offsetMs })}\n`);
   // An inode number comes back into use at once, and the kernel's time stamps are milliseconds apart: without a time
-  // stamp of its own, a second move within one tick could look to a reader like the file it has already seen.
-  const stamp = Math.max(realNow, before === undefined ? 0 : Number(before.mtimeMs) + 1) / 1000;
+  // stamp of its own, a second move within one tick could look to a reader like the file it has already seen. Two
+  // milliseconds later, since the stamp goes through a fraction of seconds and can lose the better part of one.
+  const stamp = Math.max(realNow, before === undefined ? 0 : Number(before.mtimeMs) + 2) / 1000;
   utimesSync(temporary, stamp, stamp);
   renameSync(temporary, file);
   return new Date(realNow + offsetMs);

@@ -44,12 +44,15 @@ describe("the movable clock", () => {
   test("stamps every move later than the one before, so that none looks like the file a reader has seen", () => {
     const clock = movableClock(file);
     moveClock(file, { by: day });
-    const later = new Date(Date.now() + minute);
-    utimesSync(file, later, later); // as if the file system's clock had not ticked since
-    expect(daysAhead(clock.now().getTime())).toBe(1);
-    moveClock(file, { by: day });
-    expect(statSync(file).mtimeMs).toBeGreaterThan(later.getTime());
-    expect(daysAhead(clock.now().getTime())).toBe(2);
+    for (let moves = 2; moves <= 200; moves += 1) {
+      const later = new Date(Date.now() + moves * minute); // as if the file system's clock had not ticked since
+      utimesSync(file, later, later);
+      const { mtimeNs } = statSync(file, { bigint: true });
+      expect(daysAhead(clock.now().getTime())).toBe(moves - 1);
+      moveClock(file, { by: day });
+      expect(statSync(file, { bigint: true }).mtimeNs).toBeGreaterThan(mtimeNs);
+      expect(daysAhead(clock.now().getTime())).toBe(moves);
+    }
   });
 
   test("goes back only where that is asked for, and stays as it was where it is not", () => {

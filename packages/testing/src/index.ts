@@ -4,4 +4,5 @@ export type { TestRoles, TestService } from "./database/test-schema.ts";
 export { describeWithFixtures } from "./fixtures/describe-with-fixtures.ts";
 export { fixturesDir } from "./fixtures/fixtures-dir.ts";
 export { idSequence } from "./id-sequence.ts";
+export type {} from "./setup/kafka.ts";
 export type {} from "./setup/postgres.ts";

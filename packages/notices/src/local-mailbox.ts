@@ -31,7 +31,7 @@ export async function listMailbox(folder: string): Promise<Notice[]> {
     if (isCode(error, "ENOENT")) return [];
     throw error;
   });
-  const files = names.filter((name) => name.endsWith(".json")).sort();
+  const files = names.filter((name) => name.endsWith(".json")).toSorted();
   return Promise.all(files.map(async (name) => Notice.parse(JSON.parse(await readFile(join(folder, name), "utf8")))));
 }
 

@@ -1,4 +1,5 @@
 import { NoticeDue, NoticeLanguage } from "@haandslag/contracts";
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { noticeKinds, renderNotice, type NoticeKind } from "../src/index.ts";
 import { da } from "../src/texts/da.ts";
@@ -24,10 +25,11 @@ describe("a notice names neither organisation nor subject", () => {
   test.each(everyNotice)("REF-27 %s, %s: takes none of it, and the refusal repeats none of it", (kind, language) => {
     const closed = { kind, language, address, answerBy: dayFor(kind) };
     for (const [field, value] of Object.entries(planted)) {
-      expect(refusal({ ...closed, [field]: value })).not.toContain(value);
-      expect(refusal({ ...closed, address: `${address}?for=${value}` })).not.toContain(value);
-      expect(refusal({ ...closed, address: `${address}/${value}` })).not.toContain(value);
-      expect(refusal({ ...closed, address: `${address}#${value}` })).not.toContain(value);
+      const addresses = [`${address}?for=${value}`, `${address}/${value}`, `${address}#${value}`];
+      for (const attempt of [{ ...closed, [field]: value }, ...addresses.map((leaking) => ({ ...closed, address: leaking }))]) {
+        expect(refusal(attempt)).toContain("NOTICE_INVALID");
+        expect(refusal(attempt)).not.toContain(value);
+      }
     }
   });
 });
@@ -81,14 +83,14 @@ describe("a notice", () => {
   });
 
   test.each(["portal.example", "javascript:alert(1)", "https://someone@portal.example", "https://portal.example/r/17", "https://portal.example/x?y", "https://portal.example/0000000000/..", "https://portal.example/a\tb", ""])("but not at %j", (bad) => {
-    expect(refusal({ kind: "course-started", language: "da", address: bad, answerBy: null })).toContain("address");
+    expect(refusal({ kind: "course-started", language: "da", address: bad, answerBy: null })).toMatch(/address: [\s\S]*NOTICE_INVALID/);
   });
 });
 
 describe("the texts", () => {
   test("Danish and English have the same keys, with the same places to fill", () => {
     expect(Object.keys(en)).toEqual(Object.keys(da));
-    for (const kind of kinds) expect(places(en[kind].sentences), kind).toEqual(places(da[kind].sentences));
+    expect(kinds.map((kind) => places(en[kind].sentences))).toEqual(kinds.map((kind) => places(da[kind].sentences)));
   });
 
   test("there is one for every notice that the referral service can be asked for", () => {
@@ -96,15 +98,13 @@ describe("the texts", () => {
   });
 });
 
-const places = (sentences: readonly string[]) => sentences.join(" ").match(/\{\w+\}/g)?.sort();
+const places = (sentences: readonly string[]) => sentences.join(" ").match(/\{\w+\}/g)?.toSorted();
 
-/** Renders what the types forbid, as a program with a bug would. */
+/** What comes of parameters that the types forbid, as a program with a bug would pass them: all that a log could print. */
 function refusal(parameters: object): string {
   try {
-    renderNotice(parameters as Parameters<typeof renderNotice>[0]);
+    return JSON.stringify(renderNotice(parameters as Parameters<typeof renderNotice>[0]));
   } catch (error) {
-    expect(error).toMatchObject({ code: "NOTICE_INVALID" });
-    return String(error);
+    return inspect(error, { depth: 10, showHidden: true });
   }
-  return expect.unreachable("this was rendered, and must not be");
 }

@@ -80,7 +80,6 @@ export function openKeyStore(pool: Queryable) {
     },
   };
 }
-export type KeyStore = ReturnType<typeof openKeyStore>;
 
 /** SQLSTATE classes 08 (connection), 53 (resources) and 57 (shutdown), or no answer from a database at all. */
 function asVaultError(error: unknown): never {

@@ -26,8 +26,7 @@ test("one flipped bit anywhere, and it does not open", () => {
 
 test("under other words it does not open, however alike they are when put together", () => {
   const encrypted = encrypt(key, Buffer.from("content"), ["entry", "key", "kind"]);
-  for (const words of [["entry", "key"], ["entry", "key", "Kind"], ["entrykey", "kind"], ["entry", "key,kind"], ["key", "entry", "kind"], []]) {
-    expect(decrypt(key, encrypted, words), words.join()).toBeUndefined();
-  }
+  const others = [["entry", "key"], ["entry", "key", "Kind"], ["entrykey", "kind"], ["entry", "key,kind"], ["key", "entry", "kind"], []];
+  expect(others.filter((words) => decrypt(key, encrypted, words) !== undefined)).toEqual([]);
   expect(decrypt(randomBytes(32), encrypted, ["entry", "key", "kind"])).toBeUndefined();
 });

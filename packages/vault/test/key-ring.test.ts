@@ -62,7 +62,7 @@ describe("keys from the environment", () => {
   ])("%s is refused, and the error names the variable and no value", (_, value) => {
     const refused = errorOf(() => keyRingFromEnv(value, "KEKS"));
     expect(refused).toMatchObject({ code: "VAULT_KEK_INVALID", message: expect.stringContaining("KEKS") });
-    for (const part of value.split(/[:,]/).filter((part) => part.length > 2)) expect(inspect(refused)).not.toContain(part);
+    for (const secret of value.split(/[:,]/).filter((part) => part.length > 2)) expect(inspect(refused)).not.toContain(secret);
   });
 
   test("a ring can be logged without giving its bytes away", () => {

@@ -1,5 +1,4 @@
 import { createSecretKey, randomBytes } from "node:crypto";
-import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { pairwisePseudonym, subjectIdFor } from "../src/index.ts";
 
@@ -33,15 +32,7 @@ describe("pseudonyms", () => {
     `);
   });
 
-  test("CON-26 what is no CPR number is refused without being repeated", () => {
-    for (const wrong of ["000000-0000", "00000000", "00000000000", "٠٠٠٠٠٠٠٠٠٠", " 0000000000"]) {
-      try {
-        expect.unreachable(subjectIdFor(key, wrong));
-      } catch (error) {
-        expect(error).toBeInstanceOf(TypeError);
-        expect(inspect(error)).not.toContain(`"${wrong}"`);
-        expect(String(error)).not.toContain(wrong);
-      }
-    }
+  test.each(["000000-0000", "00000000", "00000000000", "٠٠٠٠٠٠٠٠٠٠", " 0000000000"])("CON-26 %j is no CPR number, and is refused without being repeated", (wrong) => {
+    expect(() => subjectIdFor(key, wrong)).toThrow(new TypeError("subjectIdFor takes a CPR number of ten digits without a hyphen"));
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createTestDatabase } from "@haandslag/testing";
 import { keyRingFromEnv, openVault } from "../src/index.ts";
 
-const sql = (path: string) => readFileSync(new URL(`../prisma/${path}`, import.meta.url), "utf8");
+const sealedContent = readFileSync(new URL("../prisma/sealed-content.sql", import.meta.url), "utf8");
 
 /** A fresh ring with one key. */
 export function newRing(id = "test") {
@@ -12,8 +12,8 @@ export function newRing(id = "test") {
 
 /** A service's database and its key store, apart as in production, and a vault over the two that runs as `_app`. */
 export async function twoDatabases() {
-  const content = await createTestDatabase({ sql: sql("sealed-content.sql") });
-  const keys = await createTestDatabase({ sql: sql("keys/migrations/20261122000000_key_store/migration.sql") });
+  const content = await createTestDatabase({ sql: sealedContent });
+  const keys = await createTestDatabase({ service: "referral_keys" });
   const ring = newRing();
   const now = new Date("2026-11-22T10:00:00Z");
   /** Another process on the same databases, so that nothing a vault remembers can help. */

@@ -34,6 +34,7 @@ export const errorCodes = {
   CONSENT_TOO_LONG: "bad-input",
   CONSENT_CATEGORY_NOT_ASKED: "bad-input",
   CONSENT_OPEN_REQUEST_EXISTS: "conflict",
+  CONSENT_ASKED_TOO_SOON: "conflict",
   NOTICE_INCOMPLETE: "bad-input",
   NOTICE_CHANGED: "conflict",
   NOTICE_UNKNOWN: "bad-input",
@@ -46,6 +47,7 @@ export const errorCodes = {
   // outcomes
   CHECK_IN_WRONG_STATE: "conflict",
   COURSE_WRONG_STATE: "conflict",
+  GOAL_UNKNOWN: "bad-input",
   INSTRUMENT_UNKNOWN: "bad-input",
   // running it
   CHANGED_MEANWHILE: "conflict",

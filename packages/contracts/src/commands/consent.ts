@@ -57,6 +57,34 @@ export const DecideDisclosure = z.object({
   purpose: Purpose.optional(),
   categories: z.array(DataCategory).optional(),
 });
+export type DecideDisclosure = z.infer<typeof DecideDisclosure>;
+
+/**
+ * One consent as the decision reads it, at its newest epoch. Strict on purpose: a field that the decision does not
+ * know could be a limit that it would pass over, so it is a deny (CON-05). `status` is any word: what is not
+ * `granted` permits nothing (CON-06). Positions are those of the head of subject × recipient (CON-04).
+ */
+export const ConsentToDecide = z.strictObject({
+  format: z.literal(1),
+  consentId: Id,
+  referralId: Id,
+  subjectId: SubjectId,
+  purpose: Purpose,
+  discloser: Party,
+  recipient: Party,
+  status: z.string().min(1),
+  /** Of a granted consent what was ticked and is left; of any other what was asked. */
+  categories: z.array(DataCategory),
+  validFrom: Instant.nullable(),
+  expiresAt: Instant.nullable(),
+  despiteProtection: z.boolean(),
+  epoch: z.int().min(1),
+  position: z.int().min(1),
+  /** Where the newest yes stands, the grant or a renewal; null where there was none. */
+  yesPosition: z.int().min(1).nullable(),
+});
+export type ConsentToDecide = z.infer<typeof ConsentToDecide>;
+
 /**
  * A disclosure for real: decided and written to the ledger in one transaction (CON-19).
  * `atLeast: "all"`: deny unless every category asked for is covered. `"any"`: permit those that are covered, at least one.

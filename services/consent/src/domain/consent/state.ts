@@ -1,0 +1,62 @@
+import type { DataCategory, ExpiredBecause, GrantMethod, NoticeLanguage, Party, Purpose, RevokedBy, ShownNotice } from "@haandslag/contracts";
+
+/** One question to one citizen: one purpose, one discloser, one recipient, for one referral (CON-17). Never changes. */
+export interface Question {
+  readonly consentId: string;
+  readonly referralId: string;
+  readonly subjectId: string;
+  readonly purpose: Purpose;
+  readonly discloser: Party;
+  readonly recipient: Party;
+  readonly asked: readonly DataCategory[];
+  readonly language: NoticeLanguage;
+  /** The exact texts that the citizen can be shown, one a language. */
+  readonly notices: readonly ShownNotice[];
+}
+
+/** NSIS levels, as the token carries them. */
+export type AssuranceLevel = "low" | "substantial" | "high";
+
+/** Who said yes, how, and to which text (CON-11). */
+export interface Yes {
+  readonly notice: ShownNotice;
+  readonly method: GrantMethod;
+  readonly assuranceLevel: AssuranceLevel;
+  readonly grantor: string;
+}
+
+/** What is covered, from validFrom until just before expiresAt. */
+export interface Given {
+  readonly categories: readonly DataCategory[];
+  readonly validFrom: string;
+  readonly expiresAt: string;
+  readonly yes: Yes;
+  /** The citizen's answer to the second question, for whoever has name and address protection (CON-28). */
+  readonly despiteProtection: boolean;
+  /** The epoch of the newest yes, the grant or a renewal. A refusal after it beats it; a narrowing does not move it (CON-04, CON-08). */
+  readonly yesEpoch: number;
+}
+
+interface Epoch {
+  /** How many changes this consent has seen (CON-12). A reminder changes nothing, and is none. */
+  readonly epoch: number;
+}
+interface Waiting {
+  readonly remindAt: string;
+  readonly reminded: boolean;
+  /** ISO 8601, UTC: what the deadline worker looks for. */
+  readonly deadlineAt: string;
+}
+interface Ended {
+  readonly endedAt: string;
+}
+
+export type Requested = Question & Epoch & Waiting & { readonly status: "requested"; readonly answerBy: string };
+export type Granted = Question & Epoch & Waiting & { readonly status: "granted"; readonly given: Given };
+export type Refused = Question & Epoch & Ended & { readonly status: "refused"; readonly by: RevokedBy };
+export type Lapsed = Question & Epoch & Ended & { readonly status: "lapsed"; readonly because: LapsedBecause };
+export type Revoked = Question & Epoch & Ended & { readonly status: "revoked"; readonly by: RevokedBy; readonly given: Given };
+export type Expired = Question & Epoch & Ended & { readonly status: "expired"; readonly because: ExpiredBecause; readonly given: Given };
+
+export type LapsedBecause = "no-answer" | "referral-over";
+export type Consent = Requested | Granted | Refused | Lapsed | Revoked | Expired;

@@ -1,8 +1,9 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Log } from "../log.ts";
 import { migrationFiles, type MigrationFile } from "./migration-files.ts";
 import { describeFailure } from "./migration-failure.ts";
 import { isCurrent, migrationState, readMigrationState, refusalToMigrate } from "./migration-state.ts";
+import { withOneConnection } from "./one-connection.ts";
 import { schemaEngineOn } from "./schema-engine.ts";
 
 export { migrationState, type MigrationState } from "./migration-state.ts";
@@ -35,22 +36,7 @@ export async function migrate({ url, migrationsDir, log }: MigrateOptions): Prom
   const state = await migrationState(url, migrationsDir);
   if (isCurrent(state)) return [];
   refuse(refusalToMigrate(state), url);
-  // max 1: the engine is given a pool, and everything must go over the one connection that holds the transaction.
-  const pool = new pg.Pool({ connectionString: url, max: 1, application_name: "migrate", connectionTimeoutMillis: 5_000 });
-  pool.on("error", () => {});
-  try {
-    const client = await pool.connect();
-    client.on("error", () => {
-      // The statement that waits for this connection rejects with the same error.
-    });
-    try {
-      return await applyPending(client, pool, files, url, log);
-    } finally {
-      client.release(true);
-    }
-  } finally {
-    await pool.end();
-  }
+  return withOneConnection(url, "migrate", (client, pool) => applyPending(client, pool, files, url, log));
 }
 
 async function applyPending(

@@ -53,7 +53,7 @@ function derivedPassword(secret: string, role: string): string {
 }
 
 function roleStatement(client: pg.Client, role: string, password: string): string {
-  const attributes = `LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD ${client.escapeLiteral(password)}`;
+  const attributes = `LOGIN PASSWORD ${client.escapeLiteral(password)}`;
   return `DO $do$ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN ALTER ROLE ${role} ${attributes};
     ELSE CREATE ROLE ${role} ${attributes}; END IF;

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlQuery } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import type pg from "pg";
+import pg from "pg";
 
 /** The part of the WebAssembly interface that is used here; neither TypeScript's es libraries nor Node's types have it. */
 declare const WebAssembly: {
@@ -23,8 +23,17 @@ async function load(): Promise<typeof SchemaEngine> {
   module.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];
   if (typeof start !== "function") throw new Error("@prisma/schema-engine-wasm has another shape than the pinned version.");
+  // Where the engine panics it reports through this global, and would hide its message without it.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => (panic = message) } });
   start();
   return module.SchemaEngine;
+}
+
+let panic: string | undefined;
+
+/** What the engine said when it last panicked: its error then is only "unreachable". */
+export function enginePanic(): string | undefined {
+  return panic;
 }
 
 /**
@@ -39,9 +48,25 @@ export async function schemaEngineOn(
   runScript: (sql: string) => Promise<void>,
 ): Promise<SchemaEngine> {
   const engine = await (loaded ??= load());
-  const onOneConnection = Object.assign(pool, { query: client.query.bind(client) });
-  const factory = new PrismaPg(onOneConnection, { schema: "public" });
-  const connect = async () => Object.assign(await factory.connect(), { executeScript: runScript });
+  const charColumns = new WeakMap<object, number[]>();
+  const query = async (config: pg.QueryConfig) => {
+    const result = await client.query(config);
+    charColumns.set(result.rows, hideCharColumns(result.fields));
+    return result;
+  };
+  const factory = new PrismaPg(Object.assign(pool, { query }), { schema: "public" });
+  const connect = async () => {
+    const adapter = await factory.connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    return Object.assign(adapter, {
+      executeScript: runScript,
+      queryRaw: async (sql: SqlQuery) => {
+        const result = await queryRaw(sql);
+        for (const column of charColumns.get(result.rows) ?? []) result.columnTypes[column] = ColumnTypeEnum.Character;
+        return result;
+      },
+    });
+  };
   return engine.new(
     { datamodels: undefined },
     () => {},
@@ -52,4 +77,15 @@ export async function schemaEngineOn(
       connectToShadowDb: () => factory.connectToShadowDb(),
     }),
   );
+}
+
+/**
+ * The engine reads PostgreSQL's catalogue, which has columns of the type "char"; @prisma/adapter-pg 7.10.0 refuses that
+ * type. So it is shown text, and the engine is told the type it waits for.
+ */
+function hideCharColumns(fields: pg.FieldDef[]): number[] {
+  const CHAR = pg.types.builtins.CHAR;
+  const found = fields.flatMap((field, column) => (field.dataTypeID === CHAR ? [column] : []));
+  for (const column of found) fields[column] = { ...(fields[column] as pg.FieldDef), dataTypeID: pg.types.builtins.TEXT };
+  return found;
 }

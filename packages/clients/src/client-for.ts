@@ -19,7 +19,7 @@ export function clientFor<Router extends AnyRouter>(o: ClientOptions): TRPCClien
     // Inputs never stand in an address, where proxies and logs would keep them (CON-26): queries are posted too.
     methodOverride: "POST",
     headers: async () => ({ ...callHeaders(currentCall()), authorization: `Bearer ${await o.token()}` }),
-    fetch: (address, init) => fetch(address, { ...init, signal: AbortSignal.timeout(o.timeoutMs ?? 2000) } as RequestInit),
+    fetch: (address: string | URL | Request, init?: RequestInit) => fetch(address, { ...init, signal: AbortSignal.timeout(o.timeoutMs ?? 2000) }),
   } as never);
   return createTRPCClient<Router>({ links: [link] } as never);
 }

@@ -23,7 +23,7 @@ describe("published events and their golden samples", () => {
     const allowed = [
       "referralId", "organisationId", "authorityId", "answerBy", "pseudonym", "reason", "refusedBy", "consequence", "because", "noticeId", "kind",
       "consentId", "epoch", "purpose", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
-      "peerId", "startedAt", "sessionId", "hadStarted", "endedAt", "checkInId", "moment", "outcome",
+      "peerId", "startedAt", "sessionId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
     ];
     expect([...fieldNames].filter((name) => !allowed.includes(name))).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AuthorityId, Id, Instant, LocalDate, OrganisationId } from "../ids.ts";
-import { DataCategory, Purpose } from "../vocabulary/consent.ts";
+import { categoriesOf, DataCategory, Purpose } from "../vocabulary/consent.ts";
 import {
-  CourseOutcome, DeclineReason, Gender, LanguageTag, LegalBasis, MeetingTime, Mobility, NoticeChannel, NoticeLanguage,
+  DeclineReason, Gender, LanguageTag, LegalBasis, MeetingTime, Mobility, NoticeChannel, NoticeLanguage,
   SupportForm, Theme, WithdrawReason,
 } from "../vocabulary/referral.ts";
 import { commandInput, longText, pageInput, shortText } from "./command-input.ts";
@@ -51,11 +51,15 @@ export const DraftReferral = commandInput({ ...draft, legalBasis: LegalBasis.exc
 export const DraftSelfReferral = commandInput(draft);
 export const ImportMessage = commandInput({ message: z.string().min(1) });
 export const EditDraft = commandInput({ referralId: Id, citizen: CitizenIdentity.optional(), relatives: draft.relatives.unwrap().optional(), wish: longText.optional(), profile: CodedProfile.optional(), notices: NoticePreference.optional() });
+/** A question about one purpose, for categories of that purpose, none twice (design § 9). */
+const ConsentQuestion = z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })
+  .refine(({ purpose, categories }) => new Set(categories).size === categories.length && categories.every((category) => (categoriesOf[purpose] as readonly DataCategory[]).includes(category)), { path: ["categories"] });
+
 /** `categories`: what the citizen is asked for; each is ticked one by one by the citizen, none beforehand (CON-17). */
 export const AskForConsent = commandInput({
   referralId: Id,
   organisationId: OrganisationId,
-  questions: z.array(z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })).min(1).max(3),
+  questions: z.array(ConsentQuestion).min(1).max(3).refine((questions) => new Set(questions.map(({ purpose }) => purpose)).size === questions.length, "one question a purpose"),
 });
 export const SendOffer = commandInput({ referralId: Id });
 export const OpenOffer = commandInput({ referralId: Id });
@@ -63,13 +67,39 @@ export const AcceptOffer = commandInput({ referralId: Id });
 export const DeclineOffer = commandInput({ referralId: Id, reason: DeclineReason });
 export const WithdrawReferral = commandInput({ referralId: Id, reason: WithdrawReason });
 export const OpenCase = commandInput({ referralId: Id });
-export const CloseReferral = commandInput({ referralId: Id, outcome: CourseOutcome });
+/** The outcome is the one that the outcomes service has recorded (REF-11). */
+export const CloseReferral = commandInput({ referralId: Id });
 
 export const ReferralById = z.strictObject({ referralId: Id });
 export const ReferralByContactCode = z.strictObject({ contactCode: z.string().min(4).max(12) });
 export const ListReferrals = z.strictObject({ ...pageInput, status: z.string().max(20).optional() });
 export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional() });
+export const OrganisationById = z.strictObject({ organisationId: OrganisationId });
 export const ListAuthorities = z.strictObject({ on: Instant.optional() });
+
+/** An organisation's entry in the directory, in the terms of Open Referral HSDS 3 (organization, service, service_area). */
+export const DirectoryEntry = z.strictObject({
+  id: OrganisationId,
+  name: shortText,
+  phone: Phone,
+  email: z.email().max(200).nullable(),
+  closedAt: Instant.nullable(),
+  /** Signed and dated (REF-26); null while there is none. */
+  dataAgreement: z.strictObject({ signedOn: LocalDate, validUntil: LocalDate.nullable() }).nullable(),
+  services: z.array(z.strictObject({
+    id: Id,
+    name: shortText,
+    forms: z.array(SupportForm).min(1),
+    themes: z.array(Theme),
+    languages: z.array(LanguageTag).min(1),
+    areas: z.array(AuthorityId).min(1),
+    /** Without anybody's identity, and with the time it was last confirmed (REF-14). */
+    capacity: z.strictObject({ places: z.int().min(0), waitingWeeks: z.int().min(0).max(520), confirmedAt: Instant }),
+  })).min(1).max(50),
+});
+export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
+/** Puts organisations into the directory, each as a whole: what was there of it is replaced. */
+export const ImportDirectory = z.strictObject({ organisations: z.array(DirectoryEntry).min(1).max(500) });
 /** Asked by the login provider with a service token; the number is dropped after the answer (design § 2). */
 export const ExchangeCprNumber = z.strictObject({ cprNumber: CprNumber });
 

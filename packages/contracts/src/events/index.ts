@@ -2,6 +2,7 @@ export * from "./event-type.ts";
 export * from "./referral/accepted.ts";
 export * from "./referral/closed.ts";
 export * from "./referral/declined.ts";
+export * from "./referral/feedback-due.ts";
 export * from "./referral/notice-due.ts";
 export * from "./referral/offered.ts";
 export * from "./referral/opened.ts";

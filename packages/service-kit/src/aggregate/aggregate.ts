@@ -7,7 +7,7 @@ export interface Decider<State, Command, Event> {
   decide(command: Command, state: State | undefined): Decision<Event>;
   evolve(state: State | undefined, event: Event): State;
   /** Which of our events others are told of; `after` is the state that the event led to. */
-  announce(event: Event, after: State): readonly Announcement[];
+  announce(event: Event, after: State, id: string): readonly Announcement[];
 }
 
 /** An aggregate as the features know it: its decider and where it is kept. */

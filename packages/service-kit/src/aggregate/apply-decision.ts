@@ -19,7 +19,7 @@ export function changeBy<State, Command, Event>(
   let state = stored?.state;
   const announcements = decision.events.flatMap((event) => {
     state = decider.evolve(state, event);
-    return decider.announce(event, state);
+    return decider.announce(event, state, id);
   });
   return { id, expectedVersion: stored?.version ?? 0, state: state as State, events: decision.events, announcements };
 }

@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import type { ServiceName } from "@haandslag/contracts";
+import { serviceClientId } from "../login/index.ts";
+import type { DatabaseName, StackDatabases } from "./databases.ts";
+import type { Ports } from "./ports.ts";
+import { clientSecretOf, type Secrets } from "./secrets.ts";
+
+export interface StackSettings {
+  readonly folder: string;
+  readonly ports: Ports;
+  readonly secrets: Secrets;
+  readonly databases: StackDatabases;
+  readonly issuer: string;
+  /** Empty where the broker is in-process. */
+  readonly kafkaBrokers: readonly string[];
+  readonly logLevel: string;
+}
+
+export const clockFile = (folder: string): string => join(folder, "clock.json");
+export const mailboxFolder = (folder: string): string => join(folder, "mailbox");
+export const protectionRegisterFile = (folder: string): string => join(folder, "protection-register.json");
+export const pageAddress = (ports: Ports): string => `http://127.0.0.1:${ports.page}`;
+export const serviceAddress = (ports: Ports, service: ServiceName): string => `http://127.0.0.1:${ports[service]}`;
+
+/** A service's settings, as its `config.ts` reads them from the environment: the same whether it runs in this process or in its own. */
+export function settingsOf(service: ServiceName, s: StackSettings): Record<string, string> {
+  const own = s.databases[databaseOf[service]];
+  const url = (of: ServiceName) => `${serviceAddress(s.ports, of)}/trpc`;
+  const keyStore = (name: DatabaseName) => ({
+    KEYS_DATABASE_URL: s.databases[name].appUrl,
+    KEYS_MIGRATION_DATABASE_URL: s.databases[name].ownerUrl,
+    KEY_ENCRYPTION_KEY_FILE: join(s.folder, "key-encryption-keys", `${service}.keys`),
+  });
+  const shared = {
+    NODE_ENV: "development",
+    HOST: "127.0.0.1",
+    PORT: String(s.ports[service]),
+    LOG_LEVEL: s.logLevel,
+    DATABASE_URL: own.appUrl,
+    MIGRATION_DATABASE_URL: own.ownerUrl,
+    KAFKA_BROKERS: s.kafkaBrokers.length === 0 ? "in-process" : s.kafkaBrokers.join(","),
+    OIDC_ISSUER: s.issuer,
+    OIDC_CLIENT_ID: serviceClientId(service),
+    OIDC_CLIENT_SECRET: clientSecretOf(s.secrets, service),
+    CLOCK_FILE: clockFile(s.folder),
+  };
+  switch (service) {
+    case "referral":
+      return {
+        ...shared, ...keyStore("referral_keys"), SUBJECT_KEY: s.secrets.subjectKey, PAIRWISE_KEY: s.secrets.pairwiseKey,
+        CONSENT_URL: url("consent"), PORTAL_URL: pageAddress(s.ports), MAILBOX_DIR: mailboxFolder(s.folder), PROTECTION_REGISTER_FILE: protectionRegisterFile(s.folder),
+      };
+    case "consent":
+      return shared;
+    case "peer-assignment":
+      return { ...shared, PAIRWISE_KEY: s.secrets.pairwiseKey, REFERRAL_URL: url("referral") };
+    case "outcomes":
+      return { ...shared, ...keyStore("outcomes_keys"), PAIRWISE_KEY: s.secrets.pairwiseKey, CONSENT_URL: url("consent") };
+    default:
+      return service satisfies never;
+  }
+}
+
+const databaseOf: Record<ServiceName, DatabaseName> = { referral: "referral", consent: "consent", "peer-assignment": "peer_assignment", outcomes: "outcomes" };

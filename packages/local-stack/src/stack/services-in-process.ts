@@ -1,0 +1,47 @@
+import { createWriteStream, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { buildApp as buildConsent } from "@haandslag/consent";
+import { configSchema as consentConfig } from "@haandslag/consent/config";
+import { services, type ServiceName } from "@haandslag/contracts";
+import { inProcessBroker } from "@haandslag/messaging";
+import { buildApp as buildOutcomes } from "@haandslag/outcomes";
+import { configSchema as outcomesConfig } from "@haandslag/outcomes/config";
+import { buildApp as buildPeerAssignment } from "@haandslag/peer-assignment";
+import { configSchema as peerAssignmentConfig } from "@haandslag/peer-assignment/config";
+import { buildApp as buildReferral } from "@haandslag/referral";
+import { configSchema as referralConfig } from "@haandslag/referral/config";
+import { createLog, movableClock, readConfig, type RunningService, type ServiceDeps, uuidv7Ids } from "@haandslag/service-kit";
+import { clockFile, settingsOf, type StackSettings } from "./service-settings.ts";
+
+/** All four services in this process, on an in-process broker; each with its own database, log file and port. */
+export async function startServicesInProcess(settings: StackSettings): Promise<{ close(): Promise<void> }> {
+  mkdirSync(join(settings.folder, "logs"), { recursive: true });
+  const broker = inProcessBroker();
+  const clock = movableClock(clockFile(settings.folder));
+  const running: RunningService[] = [];
+  const close = async () => {
+    await Promise.all(running.splice(0).map((service) => service.close()));
+    await broker.close();
+  };
+  try {
+    running.push(...(await Promise.all(services.map((service) => {
+      const destination = createWriteStream(join(settings.folder, "logs", `${service}.log`), { flags: "a" });
+      const log = createLog({ service, level: settings.logLevel, destination });
+      return start(service, settingsOf(service, settings), { broker, clock, ids: uuidv7Ids, log });
+    }))));
+    return { close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function start(service: ServiceName, environment: Record<string, string>, deps: ServiceDeps): Promise<RunningService> {
+  switch (service) {
+    case "referral": return buildReferral(readConfig(referralConfig, environment), deps).start();
+    case "consent": return buildConsent(readConfig(consentConfig, environment), deps).start();
+    case "peer-assignment": return buildPeerAssignment(readConfig(peerAssignmentConfig, environment), deps).start();
+    case "outcomes": return buildOutcomes(readConfig(outcomesConfig, environment), deps).start();
+    default: return service satisfies never;
+  }
+}

@@ -18,9 +18,10 @@ export function runAs(user: SystemUser | undefined, paths: readonly string[]): R
   if (closed === undefined) return { prefix: [], uid: user.uid, gid: user.gid };
   for (const capability of ["dac_read_search", "dac_override"]) {
     const prefix = [
-      "setpriv", `--reuid=${user.uid}`, `--regid=${user.gid}`, "--clear-groups",
+      "setpriv", "--securebits=+no_setuid_fixup", `--reuid=${user.uid}`, `--regid=${user.gid}`, "--clear-groups",
       `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`,
     ];
+    // Without that bit access(2), by which PostgreSQL looks for its own program, would not count the capability.
     const [program = "", ...args] = prefix;
     if (spawnSync(program, [...args, "test", "-x", closed], { stdio: "ignore" }).status === 0) return { prefix };
   }

@@ -1,16 +1,15 @@
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { accessTokenFor } from "../login/token-for.ts";
 import { readReady } from "../ready-file.ts";
 import type { Ready } from "../ready-file.ts";
+import { dataFolder } from "./options.ts";
 
 /** `npm run token -- USER [--data DIR]`: an access token on standard output, and nothing else there. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { data: { type: "string" } }, allowPositionals: true });
-  // npm runs scripts in the root; a path on the command line is relative to where the caller stands.
-  const dataFolder = values.data === undefined ? resolve(import.meta.dirname, "../../../../.local") : resolve(process.env["INIT_CWD"] ?? process.cwd(), values.data);
-  const ready = await readReady(dataFolder);
-  if (ready === undefined) throw new Error(`No stack runs on ${dataFolder}. Start one with: npm start`);
+  const folder = dataFolder(values.data);
+  const ready = await readReady(folder);
+  if (ready === undefined) throw new Error(`No stack runs on ${folder}. Start one with: npm start`);
   const user = findUser(ready.users, positionals.join(" "));
   const token = await accessTokenFor({ issuer: ready.issuer, user }).catch((cause: unknown) => {
     throw new Error(`The login provider at ${ready.issuer} did not give a token (${cause instanceof Error ? cause.message : String(cause)}). If the stack was killed, start it again with: npm start`, { cause });

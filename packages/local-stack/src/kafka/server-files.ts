@@ -38,6 +38,9 @@ export async function writeServerFiles(dir: string, { port, controllerPort }: Se
     // One coordinator partition instead of fifty: the first group joins in a moment.
     "offsets.topic.num.partitions": "1",
     "group.initial.rebalance.delay.ms": "0",
+    // Until it has passed, a broker that was killed is refused when it comes back (9 s by default).
+    "broker.session.timeout.ms": "3000",
+    "broker.heartbeat.interval.ms": "500",
     // The cleaner's buffer is 128 MB otherwise.
     "log.cleaner.dedupe.buffer.size": "16777216",
   }));

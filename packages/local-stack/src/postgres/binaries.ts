@@ -43,7 +43,7 @@ function nativeFolder(): string {
 }
 
 /** npm's packing drops symbolic links; an install script would make them, but none is allowed to run here. */
-function makeMissingLinks(root: string): void {
+export function makeMissingLinks(root: string): void {
   const list = join(root, "pg-symlinks.json");
   if (!existsSync(list)) return;
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));

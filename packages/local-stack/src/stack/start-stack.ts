@@ -80,8 +80,9 @@ export async function startStack(o: StackOptions): Promise<Stack> {
 
     o.progress(o.broker === "kafka" ? "Services, each in its own process …" : "Services …");
     const settings: StackSettings = { folder, ports, secrets, databases, issuer: login.issuer, kafkaBrokers, logLevel: o.logLevel ?? "info" };
-    const running = o.broker === "kafka" ? await startServiceProcesses(settings, o.progress) : await startServicesInProcess(settings);
-    closers.push(() => running.close());
+    const processes = o.broker === "kafka" ? await startServiceProcesses(settings, o.progress) : undefined;
+    const inProcess = processes === undefined ? await startServicesInProcess(settings) : undefined;
+    closers.push(async () => (processes ?? inProcess)?.close());
 
     const ready: Ready = {
       portal: pageAddress(ports),
@@ -99,7 +100,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     const page = await startPage({ port: ports.page, ready, folder });
     closers.push(() => page.close());
     await writeReady(folder, ready);
-    return { ready, settings, databases, ...("pidOf" in running ? { processes: running } : {}), stop };
+    return { ready, settings, databases, ...(processes === undefined ? {} : { processes }), stop };
   } catch (error) {
     await stop();
     throw error;

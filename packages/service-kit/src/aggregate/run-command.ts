@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
-import { currentCall } from "../call/call.ts";
+import { type Call, currentCall } from "../call/call.ts";
 import type { Clock } from "../clock.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { DomainError } from "../domain-error.ts";
@@ -44,8 +44,8 @@ export async function runCommand<State, Command, Event extends { readonly type: 
   run: CommandToRun<State, Command, Result>,
 ): Promise<Result> {
   const call = currentCall();
-  const actor = call.actor === undefined ? "system" : `${call.actor.role}:${call.actor.userId}`;
-  const requestHash = createHash("sha256").update(run.name).update(JSON.stringify(run.input)).digest("hex");
+  const actor = actorKey(call);
+  const requestHash = requestHashOf(run.name, run.input);
 
   for (let tries = 1; ; tries++) {
     const { stored, remembered } = await aggregate.store.findForCommand(runner.pool, run.id, actor, run.input.idempotencyKey);
@@ -78,7 +78,14 @@ export async function runCommand<State, Command, Event extends { readonly type: 
   }
 }
 
-function replay<Result>(remembered: IdempotencyRecord, name: string, requestHash: string): Result {
+/** Whose idempotency keys these are. A person with two roles is two actors. */
+export const actorKey = (call: Call): string => (call.actor === undefined ? "system" : `${call.actor.role}:${call.actor.userId}`);
+
+/** What tells a replay from another request under the same key. */
+export const requestHashOf = (name: string, input: unknown): string => createHash("sha256").update(name).update(JSON.stringify(input)).digest("hex");
+
+/** The first result again. @throws DomainError IDEMPOTENCY_KEY_REUSED where the key was another request's */
+export function replay<Result>(remembered: IdempotencyRecord, name: string, requestHash: string): Result {
   if (remembered.command !== name || remembered.requestHash !== requestHash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");
   return remembered.result as Result;
 }

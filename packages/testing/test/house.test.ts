@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { findHouseFaults } from "../src/checks/house/house-faults.ts";
+import { findMissingPlatforms } from "../src/checks/house/lock-file.ts";
 import { temporaryTree } from "./temporary-tree.ts";
 
 /** Joined here, so that this file does not itself hold what it looks for. */
@@ -8,7 +9,11 @@ const banned = (...parts: string[]) => parts.join("");
 const faulty: { file: string; text: string; fault: RegExp }[] = [
   { file: "README.md", text: banned("Look into /", "home/kim/haandslag"), fault: /path of one machine/ },
   { file: "infra/mirror.yml", text: banned("from: https://registry.", "npmjs.org/zod"), fault: /host of a package registry/ },
-  { file: "package-lock.json", text: banned(`"resolved": "`, `https://example.dk/zod.tgz"`), fault: /download address/ },
+  {
+    file: "package-lock.json",
+    text: banned(`{ "packages": { "node_modules/zod": {\n"resolved": "`, `https://example.dk/zod.tgz" } } }`),
+    fault: /download address/,
+  },
   { file: "packages/a/src/quiet.ts", text: banned("// @ts-", "ignore"), fault: /silenced check/ },
   { file: "packages/a/src/lint.ts", text: banned("/* oxlint-", "disable no-console */"), fault: /silenced check/ },
   { file: "packages/a/src/later.ts", text: banned("// TO", "DO: the rest"), fault: /left open/ },
@@ -42,4 +47,18 @@ it.each(faulty)("finds the fault in $file", ({ file, fault }) => {
 
 it("finds nothing else", () => {
   expect(findings).toHaveLength(faulty.length);
+});
+
+it("finds the packages for other platforms that a lock file leaves out", () => {
+  const packages = {
+    "": { optionalDependencies: { "node-linux": "24.0.0", "node-mac": "24.0.0" } },
+    "node_modules/node-linux": {},
+    "packages/a/node_modules/swc": { optionalDependencies: { "@swc/linux": "1.0.0", "@swc/mac": "1.0.0", "@swc/windows": "1.0.0" } },
+    "packages/a/node_modules/swc/node_modules/@swc/linux": {},
+    "node_modules/@swc/mac": {},
+  };
+  expect(findMissingPlatforms(JSON.stringify({ packages })).map(({ fault }) => fault)).toEqual([
+    expect.stringMatching(/^the project asks for node-mac,/),
+    expect.stringMatching(/^packages\/a\/node_modules\/swc asks for @swc\/windows,/),
+  ]);
 });

@@ -51,6 +51,7 @@ describe("what counts as a title", () => {
     { source: "test.concurrent.for(rows)('rows %s', f)", titles: ["rows %s"] },
     { source: "it.each`a | b\n${1} | ${2}`('table $a', f)", titles: ["table $a"] },
     { source: "describe.skipIf(!kafka)('outer', () => { it('inner ' + name + ' end', f) })", titles: ["outer", "inner … end"] },
+    { source: "describeWithFixtures('outer', (dir) => { it('inner', f) })", titles: ["outer", "inner"] },
     { source: "describe('empty', () => {})", titles: [] },
     { source: "describe.skip('outer', () => { it('inner', f) })", titles: [] },
     { source: "describe('outer', () => { it.todo('inner') })", titles: [] },

@@ -1,3 +1,4 @@
+import { generateClients } from "@haandslag/service-kit/database";
 import { projectRoot } from "../project-files.ts";
 import { formatRules, reportRules } from "../rules/rules-report.ts";
 import { findComposeFaults } from "./compose/compose-faults.ts";
@@ -16,7 +17,7 @@ const tool = (packageName: string, args: string[]) => async () => {
 
 /** In the order in which a person wants to hear of them. */
 export const staticChecks: StaticCheck[] = [
-  { name: "types", faults: tool("turbo", ["run", "check", "--continue=always"]) },
+  { name: "types", faults: async () => checkTypes() },
   { name: "walls", faults: async () => (await findBrokenWalls(projectRoot)).map(formatFinding).join("\n") },
   { name: "lint", faults: tool("oxlint", []) },
   { name: "dead code", faults: tool("knip", ["--no-progress"]) },
@@ -24,6 +25,12 @@ export const staticChecks: StaticCheck[] = [
   { name: "rules", faults: async () => unknownRules() },
   { name: "compose", faults: async () => (await findComposeFaults(projectRoot)).map(formatFinding).join("\n") },
 ];
+
+/** In every workspace. The Prisma clients are sources too, and git has none of them. */
+async function checkTypes(): Promise<string> {
+  await generateClients({ ifStale: true });
+  return tool("turbo", ["run", "check", "--continue=always"])();
+}
 
 function unknownRules(): string {
   const report = reportRules(projectRoot);

@@ -1,7 +1,8 @@
 import { parseSync, Visitor } from "oxc-parser";
 import type { Argument, CallExpression, Expression } from "oxc-parser";
 
-const testWords = new Set(["it", "test", "describe", "suite"]);
+/** Also a `describe` of our own, such as `describeWithFixtures`. */
+const testWord = /^(?:it|test|suite|describe(?:[A-Z]\w*)?)$/;
 const asleep = new Set(["skip", "todo"]);
 
 /**
@@ -40,7 +41,7 @@ export function readTestTitles(source: string, file: string): string[] {
 function readCallee(callee: Expression): { root: string; modifiers: string[] } | undefined {
   switch (callee.type) {
     case "Identifier":
-      return testWords.has(callee.name) ? { root: callee.name, modifiers: [] } : undefined;
+      return testWord.test(callee.name) ? { root: callee.name, modifiers: [] } : undefined;
     case "MemberExpression": {
       const inner = callee.object.type === "Super" ? undefined : readCallee(callee.object);
       return inner && callee.property.type === "Identifier"

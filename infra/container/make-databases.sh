@@ -1,0 +1,15 @@
+#!/bin/sh
+# Makes the services' databases and roles, or sets their passwords anew: the container `databases` runs this on each
+# start, before any service. Expects psql's own PG… settings and, for each database, <NAME>_OWNER_PASSWORD and
+# <NAME>_APP_PASSWORD. Nothing logs in as <name>_retention yet: its password is chosen here and known to nobody.
+set -eu
+
+for name in consent referral referral_keys peer_assignment outcomes outcomes_keys; do
+  prefix=$(printf '%s' "$name" | tr '[:lower:]' '[:upper:]')
+  OWNER_PASSWORD=$(printenv "${prefix}_OWNER_PASSWORD")
+  APP_PASSWORD=$(printenv "${prefix}_APP_PASSWORD")
+  RETENTION_PASSWORD=$(head -c 32 /dev/urandom | base64)
+  export OWNER_PASSWORD APP_PASSWORD RETENTION_PASSWORD
+  psql --no-psqlrc --quiet --variable "name=$name" --file "${ROLES_SQL:-/roles.sql}" postgres
+  echo "database $name: ready"
+done

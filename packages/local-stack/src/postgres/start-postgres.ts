@@ -14,7 +14,7 @@ export type PostgresOptions = {
   readonly dir: string;
   /** On 127.0.0.1; absent or 0: a free one. */
   readonly port?: number;
-  /** False: no fsync, for tests. A power cut then loses the cluster. Default true. */
+  /** False: no fsync, for tests. A power cut then loses the cluster, a killed process still nothing. Default true. */
   readonly durable?: boolean;
   /** What PostgreSQL itself has to say, line by line. Statements and values are kept out of it (CON-26). */
   readonly log?: (line: string) => void;

@@ -18,9 +18,12 @@ export interface KafkaBrokerOptions {
   log: Logger;
 }
 
-/** A member that dies is noticed after this; its partitions then go to the others of its group. */
-const SESSION_TIMEOUT_MS = 8_000;
-const HEARTBEAT_MS = 1_500;
+/**
+ * A member that dies is noticed after this, and only then do the others get its partitions; a member
+ * that lost its broker comes back as a new one and waits for its former self as well. Kafka's minimum.
+ */
+const SESSION_TIMEOUT_MS = 6_000;
+const HEARTBEAT_MS = 1_000;
 /** How long a read waits at the broker for events. A member can leave, or notice another's coming, only between two reads. */
 const READ_WAIT_MS = 400;
 const LONGEST_BACKOFF_MS = 1_000;
@@ -175,14 +178,20 @@ async function runGroup(kafka: Kafka, subscription: Subscription, signal: AbortS
 /** Resolves at the signal, throws when the consumer has crashed. */
 async function runMember(consumer: Consumer, subscription: Subscription, signal: AbortSignal, log: Logger, onJoined: () => void): Promise<void> {
   const end = Promise.withResolvers<void>();
+  end.promise.catch(() => undefined);
   consumer.on(consumer.events.CRASH, ({ payload }) => end.reject(payload.error));
   consumer.on(consumer.events.GROUP_JOIN, onJoined);
-  signal.addEventListener("abort", () => end.resolve(), { once: true });
-  end.promise.catch(() => undefined);
-  await consumer.connect();
-  await consumer.subscribe({ topics: subscription.topics, fromBeginning: true });
-  await consumer.run({ eachBatchAutoResolve: false, eachBatch: (payload) => eachBatch(payload, subscription, signal, log) });
-  if (!signal.aborted) await end.promise;
+  const onAbort = () => end.resolve();
+  signal.addEventListener("abort", onAbort);
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: subscription.topics, fromBeginning: true });
+    // Not awaited by itself: a join can wait for another member's session to run out, and a close must not.
+    void consumer.run({ eachBatchAutoResolve: false, eachBatch: (payload) => eachBatch(payload, subscription, signal, log) }).catch(end.reject);
+    if (!signal.aborted) await end.promise;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
 }
 
 /** The offset is resolved, and then committed by kafkajs, only after the database's commit. */

@@ -102,6 +102,19 @@ describe("the embedded PostgreSQL", () => {
   });
 });
 
+describe("several starts at once on one new folder", () => {
+  test("give one PostgreSQL, and the others are told so and leave it alone", async () => {
+    const fresh = join(scratch, "fresh");
+    const children = await Promise.allSettled([1, 2, 3].map(() => anotherProcess(fresh)));
+    const said = children.map((child) => (child.status === "fulfilled" ? child.value.url : ""));
+    expect(said.filter((line) => line.startsWith("postgresql://"))).toHaveLength(1);
+    expect(said.filter((line) => line.includes("already runs on"))).toHaveLength(2);
+    const [url = ""] = said.filter((line) => line.startsWith("postgresql://"));
+    expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    expect(await messageOf(startPostgres({ dir: fresh }))).toContain("already runs on");
+  });
+});
+
 describe("what stands in the way is said in a plain sentence", () => {
   test("a port that is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
@@ -188,7 +201,8 @@ describe("OPS-02 a PostgreSQL or its Node process that was killed", () => {
     const sleeper = spawn("sleep", ["60"]);
     onTestFinished(() => void sleeper.kill());
     writeFileSync(join(dir, "data/postmaster.pid"), `${sleeper.pid}\n${dir}/data\n1\n1\n\n127.0.0.1\n1 1\nready\n`);
-    writeFileSync(join(dir, "owner.pid"), `${sleeper.pid}\n`);
+    // Its owner's number is taken as well, by a process that began at another time.
+    writeFileSync(join(dir, "owner.pid"), `${sleeper.pid}\n1\n`);
     const { superuserUrl } = await start();
     expect(await query(superuserUrl(), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
     expect(isAlive(sleeper.pid ?? 0)).toBe(true);

@@ -10,7 +10,7 @@ import type { SystemUser } from "./system-user.ts";
  * every system), ICU collations at hand for names. Made aside and renamed, so that a run killed half-way leaves
  * nothing that looks like a cluster.
  *
- * @returns the superuser's password, kept beside the data for the next start (readable by the owner alone)
+ * @returns the superuser's password, kept with the data for the next start (readable by the owner alone)
  */
 export async function makeCluster(o: {
   dir: string;
@@ -20,33 +20,45 @@ export async function makeCluster(o: {
   user: SystemUser | undefined;
   durable: boolean;
 }): Promise<string> {
-  const passwordFile = join(o.dir, "superuser.password");
-  if (existsSync(o.dataDir)) return readFileSync(passwordFile, "utf8").trim();
-  const password = randomBytes(24).toString("base64url");
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  const made = join(o.dir, `making-${process.pid}`);
-  rmSync(made, { recursive: true, force: true });
-  mkdirSync(made, { mode: 0o700 });
+  if (existsSync(o.dataDir)) return knownPassword(o.dir, o.dataDir);
+  const made = join(o.dir, "making");
   const forInitdb = `${made}.password`;
-  writeFileSync(forInitdb, `${password}\n`, { mode: 0o600 });
+  const own = (path: string) => o.user && chownSync(path, o.user.uid, o.user.gid);
+  const password = randomBytes(24).toString("base64url");
   try {
-    if (o.user) for (const path of [made, forInitdb]) chownSync(path, o.user.uid, o.user.gid);
+    rmSync(made, { recursive: true, force: true });
+    mkdirSync(made, { mode: 0o700 });
+    writeFileSync(forInitdb, `${password}\n`, { mode: 0o600 });
+    own(made);
+    own(forInitdb);
     await runInitdb(o.initdb, o.as, [
       `--pgdata=${made}`, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${forInitdb}`, "--encoding=UTF8",
       "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", ...(o.durable ? [] : ["--no-sync"]),
     ]);
+    // Into the cluster itself, so that the two cannot be parted.
+    renameSync(forInitdb, join(made, PASSWORD_FILE));
     renameSync(made, o.dataDir);
+    return password;
   } finally {
     rmSync(made, { recursive: true, force: true });
     rmSync(forInitdb, { force: true });
   }
-  return password;
+}
+
+const PASSWORD_FILE = "superuser.password";
+
+function knownPassword(dir: string, dataDir: string): string {
+  try {
+    return readFileSync(join(dataDir, PASSWORD_FILE), "utf8").trim();
+  } catch (cause) {
+    throw new Error(`The PostgreSQL data in ${dir} was not made by this program (no readable ${PASSWORD_FILE}). Start on another folder (--data).`, { cause });
+  }
 }
 
 async function runInitdb(initdb: string, as: RunAs, args: string[]): Promise<void> {
   const { prefix, ...ids } = as;
   const [program = initdb, ...rest] = [...prefix, initdb, ...args];
-  const child = spawn(program, rest, { ...ids, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } });
+  const child = spawn(program, rest, { ...ids, cwd: "/", stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
   const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));

@@ -1,37 +1,42 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isAlive, isPostmasterOf, postmasterPid, stopPostmaster } from "./postmaster-pid.ts";
+import { isPostmasterOf, postmasterPid, stopPostmaster } from "./postmaster-pid.ts";
+import { beginningOf, isAlive } from "./process-identity.ts";
 
-/** Folders whose PostgreSQL this very process runs: its own number in the owner file then means a second start. */
+/** Folders that this very process runs PostgreSQL on: its own entry in an owner file then means a second start. */
 const ownedHere = new Set<string>();
 
 /**
- * Takes a cluster's folder for this process. A PostgreSQL that outlived its Node process (SIGKILL) is stopped;
- * one whose Node process lives is left alone.
+ * Takes a cluster's folder for this process, by a file that only one can make. A PostgreSQL that outlived its Node
+ * process (SIGKILL) is stopped; one whose Node process lives is left alone.
  *
- * @throws Error with a plain sentence where a living process runs PostgreSQL on this folder.
+ * @throws Error with a plain sentence where a living process runs, or is just starting, PostgreSQL on this folder
  */
 export async function takeOwnership(dir: string, dataDir: string, log: (line: string) => void): Promise<void> {
-  const owner = readOwner(dir);
+  const before = readOwner(dir);
   const postmaster = postmasterPid(dataDir);
-  const ownerLives = owner !== undefined && (owner === process.pid ? ownedHere.has(dir) : isAlive(owner));
-  if (postmaster !== undefined) {
-    if (isPostmasterOf(postmaster, dataDir)) {
-      if (ownerLives) throw alreadyRunning(dir, owner);
-      log(`PostgreSQL (process ${postmaster}) was left behind by a process that was killed; stopping it first`);
-      await stopPostmaster(postmaster);
-    } else if (isAlive(postmaster)) {
-      // The number went to another program. PostgreSQL would take that one for a running server and refuse to start.
-      rmSync(join(dataDir, "postmaster.pid"), { force: true });
-    }
+  const runs = postmaster !== undefined && isPostmasterOf(postmaster, dataDir);
+  if (before === undefined ? runs : doesLive(before, dir)) throw alreadyRunning(dir, before?.pid);
+  rmSync(ownerFile(dir), { force: true });
+  try {
+    writeFileSync(ownerFile(dir), describeSelf(), { flag: "wx" });
+  } catch {
+    throw alreadyRunning(dir, readOwner(dir)?.pid);
   }
-  writeFileSync(ownerFile(dir), `${process.pid}\n`);
   ownedHere.add(dir);
+  if (postmaster === undefined) return;
+  if (runs) {
+    log(`PostgreSQL (process ${postmaster}) was left behind by a process that was killed; stopping it first`);
+    await stopPostmaster(postmaster);
+  } else if (isAlive(postmaster)) {
+    // The number went to another program. PostgreSQL would take that one for a running server and refuse to start.
+    rmSync(join(dataDir, "postmaster.pid"), { force: true });
+  }
 }
 
 export function giveUpOwnership(dir: string): void {
-  ownedHere.delete(dir);
-  rmSync(ownerFile(dir), { force: true });
+  if (!ownedHere.delete(dir)) return;
+  if (readOwner(dir)?.pid === process.pid) rmSync(ownerFile(dir), { force: true });
 }
 
 export function alreadyRunning(dir: string, owner?: number): Error {
@@ -41,13 +46,23 @@ export function alreadyRunning(dir: string, owner?: number): Error {
   );
 }
 
+type Owner = { pid: number; began: string };
+
 const ownerFile = (dir: string) => join(dir, "owner.pid");
 
-function readOwner(dir: string): number | undefined {
+const describeSelf = () => `${process.pid}\n${beginningOf(process.pid) ?? ""}\n`;
+
+function readOwner(dir: string): Owner | undefined {
   try {
-    const pid = Number.parseInt(readFileSync(ownerFile(dir), "utf8"), 10);
-    return pid > 0 ? pid : undefined;
+    const [pid = "", began = ""] = readFileSync(ownerFile(dir), "utf8").split("\n");
+    return Number(pid) > 0 ? { pid: Number(pid), began } : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A number alone says little, since it is used again; together with its beginning it is one process. */
+function doesLive({ pid, began }: Owner, dir: string): boolean {
+  if (pid === process.pid) return ownedHere.has(dir);
+  return isAlive(pid) && (beginningOf(pid) ?? "") === began;
 }

@@ -1,8 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { platform } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { commandLineOf, isAlive } from "./process-identity.ts";
 
 /** The process in a cluster's `postmaster.pid`, whether or not it lives. Undefined without a (readable) file. */
 export function postmasterPid(dataDir: string): number | undefined {
@@ -14,28 +13,9 @@ export function postmasterPid(dataDir: string): number | undefined {
   }
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
 /** Process numbers are used again, in containers at once: so the process must also be a PostgreSQL on this very folder. */
 export function isPostmasterOf(pid: number, dataDir: string): boolean {
-  return isAlive(pid) && commandLine(pid).includes(dataDir);
-}
-
-function commandLine(pid: number): string {
-  try {
-    if (platform() === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-    if (platform() === "win32") return "";
-    return execFileSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" });
-  } catch {
-    return "";
-  }
+  return isAlive(pid) && commandLineOf(pid).includes(dataDir);
 }
 
 /**

@@ -43,9 +43,10 @@ export const walls: Wall[] = [
   },
   {
     name: "feature-knows-no-other-feature",
-    comment: "One intention a file: what two features need belongs into domain/ (a rule) or storage/ (a question to the database).",
-    from: { path: "^services/([^/]+)/src/features/([^/]+)" },
-    to: { path: "^services/$1/src/features/", pathNot: "^services/$1/src/features/$2(/|$)" },
+    comment:
+      "One intention a file: what two features need belongs into domain/ (a rule), storage/ (a question to the database) or features/ports.ts (what both are given); features of one family may stand in a folder together. features/index.ts lists them all.",
+    from: { path: "^services/([^/]+)/src/features/([^/]+)", pathNot: "/src/features/index\\.ts$" },
+    to: { path: "^services/$1/src/features/", pathNot: ["^services/$1/src/features/$2(/|$)", "^services/$1/src/features/ports\\.ts$"] },
   },
   {
     name: "reaction-knows-no-transport",
@@ -74,7 +75,7 @@ export const walls: Wall[] = [
   {
     name: "libraries-know-no-service",
     comment: "Turn it round: let the service hand in what the package needs.",
-    from: { path: `^packages/(${libraries})/` },
+    from: { path: `^packages/(${libraries})/src/` },
     to: { path: "^(services/|packages/(clients|local-stack|bench)/)" },
   },
   {
@@ -93,7 +94,7 @@ export const walls: Wall[] = [
     name: "what-runs-needs-no-test-tools",
     comment: "Move it into a test, or into packages/testing.",
     from: { path: "^(services|packages)/[^/]+/src/", pathNot: "^packages/(testing|bench)/src/" },
-    to: { path: ["^packages/(testing|bench)/", "^(services|packages)/[^/]+/test/", installed("vitest|@vitest|fast-check|testcontainers")] },
+    to: { path: ["^packages/(testing|bench)/", "^(services|packages)/[^/]+/test/", installed("vitest|@vitest|fast-check")] },
   },
   {
     name: "imports-resolve",

@@ -4,10 +4,14 @@
 # <NAME>_APP_PASSWORD. Nothing logs in as <name>_retention yet: its password is chosen here and known to nobody.
 set -eu
 
+setting() {
+  printenv "$1" || { echo "$1 is not set: no database was made after this" >&2; exit 1; }
+}
+
 for name in consent referral referral_keys peer_assignment outcomes outcomes_keys; do
   prefix=$(printf '%s' "$name" | tr '[:lower:]' '[:upper:]')
-  OWNER_PASSWORD=$(printenv "${prefix}_OWNER_PASSWORD")
-  APP_PASSWORD=$(printenv "${prefix}_APP_PASSWORD")
+  OWNER_PASSWORD=$(setting "${prefix}_OWNER_PASSWORD")
+  APP_PASSWORD=$(setting "${prefix}_APP_PASSWORD")
   RETENTION_PASSWORD=$(head -c 32 /dev/urandom | base64)
   export OWNER_PASSWORD APP_PASSWORD RETENTION_PASSWORD
   psql --no-psqlrc --quiet --variable "name=$name" --file "${ROLES_SQL:-/roles.sql}" postgres

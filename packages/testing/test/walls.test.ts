@@ -22,7 +22,9 @@ const sound: Record<string, string> = {
   "services/a/src/storage/round.ts": `import "./loop.ts";`, // the other half of the cycle, which is reported once, at loop.ts
   "services/a/src/generated/client.ts": `import "@prisma/client";`,
   "services/a/src/features/accept/accept.ts": `import "../../storage/find.ts"; import "./ask.ts"; import "@haandslag/clients";`,
-  "services/a/src/features/accept/ask.ts": `export {};`,
+  "services/a/src/features/accept/ask.ts": `import "../ports.ts";`,
+  "services/a/src/features/ports.ts": `export {};`,
+  "services/a/src/features/index.ts": `import "./accept/accept.ts"; import "./accept/ask.ts";`,
   "services/a/src/reactions/on-revoked.ts": `import "../features/accept/accept.ts";`,
   "services/a/src/api/router.ts": `import "@trpc/server"; import "../features/accept/accept.ts"; export type Router = string;`,
   "services/a/src/app.ts": `import "./api/router.ts"; import "./reactions/on-revoked.ts"; import "@haandslag/service-kit";`,

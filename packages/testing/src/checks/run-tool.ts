@@ -34,5 +34,7 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
     PATH: [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter),
     TURBO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
+    // A script that fails says itself why; npm would add nine lines to each.
+    npm_config_loglevel: "silent",
   };
 }

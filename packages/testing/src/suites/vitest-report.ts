@@ -23,7 +23,7 @@ export type VitestOutcome = { suites: SuiteResult[]; files: FileResult[]; compla
  * test, an error outside every test and a missing report each count as one failure, and are told as complaints. Files
  * on Kafka of which no test ran are told too, and count as failed where `isCi`.
  */
-export function readVitestReport(run: { text: string | undefined; exitCode: number; seconds: number; isCi: boolean; root: string }): VitestOutcome {
+export function readVitestReport(run: { text: string | undefined; exitCode: number; isCi: boolean; root: string }): VitestOutcome {
   const complaints: string[] = [];
   const files = (run.text === undefined ? [] : Report.parse(JSON.parse(run.text)).testResults).map((file): FileResult => {
     const name = file.name.startsWith(run.root) ? file.name.slice(run.root.length + 1) : file.name;

@@ -15,10 +15,8 @@ export async function runVitest(filters: readonly string[], isCi: boolean): Prom
   const folder = mkdtempSync(join(tmpdir(), "haandslag-test-"));
   const report = join(folder, "report.json");
   try {
-    const startedAt = performance.now();
     const exitCode = await run([commandOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...filters]);
-    const seconds = (performance.now() - startedAt) / 1000;
-    return readVitestReport({ text: readIfThere(report), exitCode, seconds, isCi, root: projectRoot });
+    return readVitestReport({ text: readIfThere(report), exitCode, isCi, root: projectRoot });
   } finally {
     rmSync(folder, { recursive: true });
   }

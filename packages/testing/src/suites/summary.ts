@@ -1,6 +1,6 @@
 import type { SuiteResult } from "./suite-result.ts";
 
-/** A table of the suites, then the ten files that took longest (tests, hooks and import together). */
+/** A table of the suites, then the ten files that took longest, from the start of the first test to the end of the last. */
 export function summaryTable(suites: readonly SuiteResult[], files: readonly SuiteResult[]): string {
   const width = Math.max(12, ...suites.map((suite) => suite.name.length));
   const cell = (value: string | number) => String(value).padStart(9);

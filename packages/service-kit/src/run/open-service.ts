@@ -76,7 +76,7 @@ export async function openService<Features>(o: {
     for (const step of closers.splice(0).reverse()) await step().catch((error: unknown) => log.warn({ err: error }, "a part did not stop cleanly"));
   };
   try {
-    const relay = startRelay({ pool, broker, source: `urn:haandslag:${o.name}`, log });
+    const relay = startRelay({ pool, broker, source: `urn:haandslag:${o.name}`, log, clock });
     closers.push(() => relay.close());
     const onCommitted = () => relay.wake();
     const parts = await o.parts({ pool, runner: { pool, clock, onCommitted } });

@@ -1,0 +1,30 @@
+import kafkajs from "kafkajs";
+
+const { Kafka, logLevel, Partitioners } = kafkajs;
+
+/** The baseline: kafkajs as it comes. Produces `count` messages in batches of 100 with acks=all and consumes them; messages a second. */
+export async function rawKafka(brokers: string[], topic: string, count: number): Promise<number> {
+  const kafka = new Kafka({ clientId: "bench-raw", brokers, logLevel: logLevel.NOTHING });
+  const admin = kafka.admin();
+  await admin.connect();
+  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 6 }] });
+  const consumer = kafka.consumer({ groupId: `${topic}-group` });
+  const producer = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  await Promise.all([consumer.connect(), producer.connect()]);
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
+  const all = Promise.withResolvers<void>();
+  let seen = 0;
+  await consumer.run({ eachBatch: async ({ batch }) => { seen += batch.messages.length; if (seen >= count) all.resolve(); } });
+  const value = JSON.stringify({ referralId: "019aa000-0000-7000-8000-000000000001", organisationId: "organisation-havnen", pseudonym: `p_${"A".repeat(43)}` });
+
+  const start = performance.now();
+  for (let sent = 0; sent < count; sent += 100) {
+    await producer.send({ topic, acks: -1, messages: Array.from({ length: Math.min(100, count - sent) }, (_, i) => ({ key: String(sent + i), value })) });
+  }
+  await all.promise;
+  const seconds = (performance.now() - start) / 1000;
+  await Promise.all([consumer.disconnect(), producer.disconnect()]);
+  await admin.deleteTopics({ topics: [topic] });
+  await admin.disconnect();
+  return count / seconds;
+}

@@ -31,6 +31,7 @@ describe("a fault planted in the project's own file is found", () => {
     { fault: /waits for kafkas, which is not there/, from: "kafka: { condition: service_healthy }", to: "kafkas: { condition: service_healthy }" },
     { fault: /kafka has no health check/, from: /    healthcheck:\n      test: \["CMD", "\/opt(?:.*\n){5}/, to: "" },
     { fault: /leaves out NEW_KEY/, from: "${SUBJECT_KEY:?}", to: "${NEW_KEY:?}" },
+    { fault: /leaves out SMTP_LOGIN/, from: "SMTP_USER:", to: "SMTP_LOGIN:" },
     { fault: /names SUBJECT_KEY/, from: "${SUBJECT_KEY:?}", to: "${PAIRWISE_KEY:?}" },
   ])("$fault", async ({ fault, from, to }) => {
     const changed = compose.replace(from, () => to);

@@ -17,8 +17,15 @@ const exampleFile = join("infra", "container", "example.env");
  */
 export async function findComposeFaults(root: string): Promise<Finding[]> {
   const { raw, containers, variables } = readComposeFile(root);
-  const example = readEnvFile(readFileSync(join(root, exampleFile), "utf8"));
-  const findings = [...findSchemaFaults(raw), ...findHardeningFaults(containers), ...findVariableFaults(variables, Object.keys(example))];
+  const exampleText = readFileSync(join(root, exampleFile), "utf8");
+  const example = readEnvFile(exampleText);
+  const handedThrough = Object.values(containers).flatMap(({ environment }) => Object.keys(environment).filter((name) => environment[name] === null));
+  const findings = [
+    ...findSchemaFaults(raw),
+    ...findHardeningFaults(containers),
+    ...findVariableFaults(variables, Object.keys(example)),
+    ...findVariableFaults(handedThrough, Object.keys(readEnvFile(exampleText.replaceAll(/^# (?=[A-Z_]+=$)/gm, ""))).filter((name) => !(name in example))),
+  ];
   for (const file of listProjectFiles(root, "services/*/src/config.ts")) {
     const name = file.split("/")[1] ?? "";
     const container = containers[name];

@@ -9,7 +9,8 @@ const Container = z.looseObject({
   user: z.string().optional(),
   command: z.array(z.string()).optional(),
   ports: z.array(z.string()).default([]),
-  environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** null: handed through from the environment where it is set there. */
+  environment: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).default({}),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).default({}),
   healthcheck: z.looseObject({ test: z.array(z.string()) }).optional(),
   restart: z.string().optional(),

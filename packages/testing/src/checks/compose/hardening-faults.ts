@@ -31,7 +31,7 @@ const demands: Demand[] = [
     remedy: "read_only: true; what it must write goes to a tmpfs or a volume.",
   },
   {
-    holds: (container) => Object.entries(container.environment).every(([name, value]) => !/PASSWORD|SECRET|_KEYS?$/.test(name) || /^\$\{[A-Z_]+:\?.*\}$/.test(String(value))),
+    holds: (container) => Object.entries(container.environment).every(([name, value]) => value === null || !/PASSWORD|SECRET|_KEYS?$/.test(name) || /^\$\{[A-Z_]+:\?.*\}$/.test(String(value))),
     fault: "has a secret that is written down or may be empty",
     remedy: "Take it from the environment as ${NAME:?}, and name it in infra/container/example.env.",
   },

@@ -14,6 +14,7 @@ export function filledEnvironment(example: Record<string, string>): Record<strin
 function inventValue(name: string): string {
   if (name.endsWith("KEY_ENCRYPTION_KEYS")) return `first:${randomBytes(32).toString("base64")}`;
   if (name.endsWith("_KEY")) return randomBytes(32).toString("base64");
+  if (name.endsWith("_FROM")) return "haandslag@example.dk";
   if (name.endsWith("_URL") || name.endsWith("_ISSUER")) return "https://example.dk";
   return randomBytes(32).toString("hex");
 }
@@ -24,8 +25,8 @@ function inventValue(name: string): string {
  */
 export function findSettingsFaults(name: string, container: Container, schema: ConfigSchema, environment: Record<string, string>): Finding[] {
   const known = Object.keys(schema.shape);
-  const settings = Object.fromEntries(Object.entries(container.environment).map(([key, value]) => [key, fillIn(value, environment)]));
-  const unknown = Object.keys(settings).filter((key) => !known.includes(key));
+  const settings = Object.fromEntries(Object.entries(container.environment).flatMap(([key, value]) => (value === null ? [] : [[key, fillIn(value, environment)]])));
+  const unknown = Object.keys(container.environment).filter((key) => !known.includes(key));
   const parsed = schema.safeParse(settings);
   return [
     ...unknown.map((key) => ({ fault: `${name} is given ${key}, which services/${name}/src/config.ts does not know`, remedy: "Correct the name, or take it out." })),

@@ -49,7 +49,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const as = runAs(user, [dataDir, programs.postgres]);
   await takeOwnership(dir, dataDir, log);
   try {
-    const password = await makeCluster({ dir, dataDir, initdb: programs.initdb, as, user, durable });
+    const password = await makeCluster({ dir, dataDir, initdb: programs.initdb, as, user });
     const { port, postmaster } = await startOn(options.port ?? 0, (port) =>
       runPostmaster({ program: programs.postgres, pgCtl: programs.pgCtl, dataDir, port, durable, as, log }),
     );

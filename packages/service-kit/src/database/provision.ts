@@ -30,16 +30,19 @@ export async function provisionDatabase(
   const passwordOf = (purpose: RolePurpose) =>
     "secret" in passwords ? derivedPassword(passwords.secret, `${name}_${purpose}`) : passwords[purpose];
   await withClient(superuserUrl, async (client) => {
-    // Roles belong to the whole cluster: two that provision at once would otherwise both find the role missing.
-    await client.query("SELECT pg_advisory_lock(hashtext('haandslag.provision'))");
+    // Two that provision at once would otherwise both find the role missing, and then the database.
+    await client.query("SELECT pg_advisory_lock(hashtext($1))", [`haandslag.provision.${name}`]);
+    // All of this is said again at every start: waiting for the disk each time would cost more than it keeps.
+    await client.query("SET synchronous_commit = off");
     for (const purpose of PURPOSES) await client.query(roleStatement(client, `${name}_${purpose}`, passwordOf(purpose)));
     const known = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
     if (known.rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER ${name}_owner`);
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
-    await client.query(`GRANT CONNECT ON DATABASE ${name} TO ${name}_owner, ${name}_app, ${name}_retention`);
+    await client.query(
+      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${name}_owner, ${name}_app, ${name}_retention`,
+    );
     await withClient(urlFor(superuserUrl, { database: name }), (inside) =>
       inside.query(
-        `REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO ${name}_app, ${name}_retention`,
+        `SET synchronous_commit = off; REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO ${name}_app, ${name}_retention`,
       ),
     );
   });

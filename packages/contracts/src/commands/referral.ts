@@ -72,7 +72,8 @@ export const CloseReferral = commandInput({ referralId: Id });
 
 export const ReferralById = z.strictObject({ referralId: Id });
 export const ReferralByContactCode = z.strictObject({ contactCode: z.string().min(4).max(12) });
-export const ListReferrals = z.strictObject({ ...pageInput, status: z.string().max(20).optional() });
+export const ListReferrals = z.strictObject({ ...pageInput });
+export const ListOffers = z.strictObject({ ...pageInput });
 export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional() });
 export const OrganisationById = z.strictObject({ organisationId: OrganisationId });
 export const ListAuthorities = z.strictObject({ on: Instant.optional() });
@@ -104,5 +105,6 @@ export const ImportDirectory = z.strictObject({ organisations: z.array(Directory
 export const ExchangeCprNumber = z.strictObject({ cprNumber: CprNumber });
 
 /** Questions that another service asks on behalf of somebody, because they gate an answer (design § 4). */
-export const OpenProfile = commandInput({ referralId: Id, organisationId: OrganisationId });
+/** `actingUserId`: the coordinator it is asked for, for the ledger. */
+export const OpenProfile = commandInput({ referralId: Id, organisationId: OrganisationId, actingUserId: z.string().max(100).optional() });
 export const OpenContactForPeer = commandInput({ referralId: Id, organisationId: OrganisationId, assignmentId: Id, peerId: Id });

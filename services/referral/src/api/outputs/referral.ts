@@ -1,0 +1,52 @@
+import { ConsentStatus, CourseOutcome, DataCategory, DeclineConsequence, Id, LegalBasis, OrganisationId, Purpose, RefusedBy, ReferralStatus } from "@haandslag/contracts";
+import { z } from "zod";
+import { list, RecordOutput } from "./content.ts";
+
+export const LackOutput = z.enum(["cpr-number", "given-names", "forms", "languages"]);
+export const DraftOutput = z.object({ referralId: Id, status: z.literal("draft"), lacks: list(LackOutput) });
+export const FeedbackOutput = z.enum(["started", "ended", "outcome"]);
+
+export const moved = <Status extends ReferralStatus>(status: Status) => z.object({ referralId: Id, status: z.literal(status) });
+export const DeclinedOutput = moved("declined").extend({ refusedBy: RefusedBy, consequence: DeclineConsequence });
+const at = z.string();
+
+export const ReferralOutput = z.object({
+  referralId: Id,
+  status: ReferralStatus,
+  legalBasis: LegalBasis,
+  authorityId: z.string().nullable(),
+  unitId: z.string().nullable(),
+  lacks: list(LackOutput),
+  organisationId: OrganisationId.nullable(),
+  consents: list(z.object({ consentId: Id, purpose: Purpose, status: ConsentStatus, categories: list(DataCategory), expiresAt: z.string().nullable() })),
+  offer: z.object({ sentAt: at, answerBy: at, openedAt: at.nullable(), isOverdue: z.boolean() }).nullable(),
+  declined: z.object({ reason: z.string(), refusedBy: z.string(), consequence: z.string(), at }).nullable(),
+  withdrawn: z.object({ reason: z.string(), at }).nullable(),
+  stopped: z.object({ because: z.string(), at }).nullable(),
+  told: list(z.object({ category: FeedbackOutput, at })),
+  outcome: CourseOutcome.nullable(),
+  record: RecordOutput,
+  timeline: list(z.object({ at, what: z.string(), by: z.string().nullable(), purpose: Purpose.optional(), consentStatus: ConsentStatus.optional(), feedback: FeedbackOutput.optional() })),
+});
+
+export const ReferralsOutput = z.object({
+  referrals: list(z.object({
+    referralId: Id, status: ReferralStatus, need: z.int(), lacks: list(LackOutput), organisationId: OrganisationId.nullable(), answerBy: z.string().nullable(), isOverdue: z.boolean(),
+    citizen: z.object({ givenNames: list(z.string()), familyName: z.string().nullable() }).nullable(),
+  })),
+  nextCursor: z.string().nullable(),
+});
+
+export const MyReferralsOutput = list(z.object({
+  referralId: Id, status: ReferralStatus, draftedAt: at, authorityName: z.string().nullable(), lacks: list(LackOutput),
+  organisation: z.object({ organisationId: OrganisationId, name: z.string(), phone: z.string() }).nullable(), contactCode: z.string().nullable(),
+}));
+
+const Running = z.enum(["accepted", "in_course"]);
+export const OffersOutput = z.object({
+  offers: list(z.object({
+    referralId: Id, status: z.enum(["offered", "accepted", "in_course"]), sentAt: at, answerBy: at, openedAt: at.nullable(), isOverdue: z.boolean(), pseudonym: z.string().nullable(), outcomeRecorded: z.boolean(),
+  })),
+  nextCursor: z.string().nullable(),
+});
+export const FoundByCodeOutput = z.object({ referralId: Id, status: Running, pseudonym: z.string() });

@@ -1,0 +1,16 @@
+import { api } from "./api.ts";
+import { citizenProcedures } from "./citizen.ts";
+import { directoryProcedures } from "./directory.ts";
+import { organisationProcedures } from "./organisation.ts";
+import { senderProcedures } from "./sender.ts";
+import { serviceProcedures } from "./service.ts";
+
+/** Everything that can be asked of the referral service. */
+export const router = api.router({
+  ...senderProcedures,
+  ...organisationProcedures,
+  ...citizenProcedures,
+  ...directoryProcedures,
+  ...serviceProcedures,
+});
+export type AppRouter = typeof router;

@@ -1,0 +1,6 @@
+export { ageGroupOf } from "./age-group.ts";
+export * from "./emission.ts";
+export { lacksOf } from "./lacks-of.ts";
+export type { ReferralRecord } from "./record.ts";
+export * from "./share.ts";
+export { reachableAt } from "./reachable-at.ts";

@@ -1,0 +1,35 @@
+import type { Deps } from "./ports/deps.ts";
+import { acceptOffer } from "./features/accept-offer.ts";
+import { declineOffer } from "./features/decline-offer.ts";
+import { closeReferral } from "./features/disclosing/close-referral.ts";
+import { openCase } from "./features/disclosing/open-case.ts";
+import { openContactForPeer } from "./features/disclosing/open-contact-for-peer.ts";
+import { openOffer } from "./features/disclosing/open-offer.ts";
+import { openProfile } from "./features/disclosing/open-profile.ts";
+import { sendOffer } from "./features/disclosing/send-offer.ts";
+import { draftReferral } from "./features/drafting/draft-referral.ts";
+import { draftSelfReferral } from "./features/drafting/draft-self-referral.ts";
+import { editDraft } from "./features/drafting/edit-draft.ts";
+import { exchangeCprNumber } from "./features/exchange-cpr-number.ts";
+import { findByContactCode } from "./features/find-by-contact-code.ts";
+import { getReferral } from "./features/get-referral.ts";
+import { importDirectory } from "./features/import-directory.ts";
+import { listAuthorities } from "./features/list-authorities.ts";
+import { listOffers } from "./features/list-offers.ts";
+import { getOrganisation, listOrganisations } from "./features/list-organisations.ts";
+import { listReferrals } from "./features/list-referrals.ts";
+import { myReferrals } from "./features/my-referrals.ts";
+import { requestConsent } from "./features/request-consent.ts";
+import { withdrawReferral } from "./features/withdraw-referral.ts";
+
+/** Everything that can be asked of the service, ready to be called. */
+export const featuresOf = (deps: Deps) => ({
+  draftReferral: draftReferral(deps), draftSelfReferral: draftSelfReferral(deps), editDraft: editDraft(deps),
+  requestConsent: requestConsent(deps), sendOffer: sendOffer(deps), withdrawReferral: withdrawReferral(deps),
+  openOffer: openOffer(deps), acceptOffer: acceptOffer(deps), declineOffer: declineOffer(deps), openCase: openCase(deps), closeReferral: closeReferral(deps),
+  openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
+  getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
+  listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
+  exchangeCprNumber: exchangeCprNumber(deps),
+});
+export type Features = ReturnType<typeof featuresOf>;

@@ -1,0 +1,48 @@
+import { type DataCategory, offerCategories, type referralCommands } from "@haandslag/contracts";
+import { localDateOf } from "@haandslag/denmark";
+import { changeBy, DomainError, runCommand } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
+import type { z } from "zod";
+import { type Share, shareOf } from "../../domain/content/index.ts";
+import { whyNotSend } from "../../domain/directory/organisation.ts";
+import { isSender } from "../../domain/policies/who-may-know.ts";
+import type { Referral, ReferralCommand } from "../../domain/referral/index.ts";
+import type { Deps } from "../../ports/deps.ts";
+import { askToDisclose } from "./ask-to-disclose.ts";
+
+/**
+ * Sends the offer: a disclosure of coded fields (REF-18), asked for before anything is laid ready. What may later be
+ * disclosed to this organisation is sealed under a key of its own, which the end of the referral destroys.
+ */
+export const sendOffer = (deps: Deps) => async (input: z.infer<typeof referralCommands.SendOffer>, who: Actor): Promise<{ referralId: string; status: "offered"; organisationId: string }> => {
+  const { runner, referrals, content, clock, directory } = deps;
+  const { referralId } = input;
+  const now = clock.now();
+  const stored = await referrals.store.find(runner.pool, referralId);
+  if (stored === undefined || !isSender(who, stored.state, now)) throw new DomainError("NOT_FOUND");
+  const command = (permitted: readonly DataCategory[]): ReferralCommand => ({ type: "sendOffer", permitted, at: now.toISOString() });
+
+  let permitted: readonly DataCategory[] = [];
+  if (stored.state.status === "draft") {
+    changeBy(referrals.decider, referralId, stored, command(offerCategories)); // refused before the ledger is written to
+    const inTheWay = whyNotSend(await directory.find(stored.state.organisationId ?? ""), now, localDateOf(now));
+    if (inTheWay !== undefined) throw new DomainError(inTheWay);
+    ({ categories: permitted } = await askToDisclose(deps, stored.state, { kind: "offer", organisationId: stored.state.organisationId ?? "", recipientUser: "inbox", categories: offerCategories }));
+  }
+  return runCommand(runner, referrals, {
+    name: "sendOffer", id: referralId, input,
+    mayKnow: (state) => isSender(who, state, now),
+    command: () => command(permitted),
+    within: async (tx, { state }) => {
+      const record = await content.openRecord(tx, referralId);
+      await content.sealShare(tx, referralId, state.organisationId ?? "", askedFor(state, shareOf(record, now)));
+    },
+    result: ({ state }) => ({ referralId, status: "offered", organisationId: state.organisationId ?? "" }),
+  });
+};
+
+/** What the citizen was not even asked about is not laid ready. */
+function askedFor({ asked }: Referral, share: Share): Partial<Share> {
+  const categories = asked.find(({ purpose }) => purpose === "referral")?.categories ?? [];
+  return Object.fromEntries(Object.entries(share).filter(([category]) => categories.some((each) => each === category)));
+}

@@ -1,0 +1,58 @@
+import type { CourseOutcome, LegalBasis, Purpose, referralCommands, ReferralStatus } from "@haandslag/contracts";
+import { DomainError } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
+import type { z } from "zod";
+import type { ReferralRecord } from "../domain/content/index.ts";
+import { type TimelineEntry, timelineFor } from "../domain/policies/timeline.ts";
+import { isSender } from "../domain/policies/who-may-know.ts";
+import { type Consent, type FeedbackCategory, type Lack, type Referral, statusForSender, wasTold } from "../domain/referral/index.ts";
+import type { Deps } from "../ports/deps.ts";
+
+export interface ReferralView {
+  readonly referralId: string;
+  readonly status: ReferralStatus;
+  readonly legalBasis: LegalBasis;
+  readonly authorityId: string | null;
+  readonly unitId: string | null;
+  readonly lacks: readonly Lack[];
+  readonly organisationId: string | null;
+  readonly consents: readonly Pick<Consent, "consentId" | "purpose" | "status" | "categories" | "expiresAt">[];
+  readonly offer: { readonly sentAt: string; readonly answerBy: string; readonly openedAt: string | null; readonly isOverdue: boolean } | null;
+  readonly declined: { readonly reason: string; readonly refusedBy: string; readonly consequence: string; readonly at: string } | null;
+  readonly withdrawn: { readonly reason: string; readonly at: string } | null;
+  readonly stopped: { readonly because: string; readonly at: string } | null;
+  readonly told: readonly { readonly category: FeedbackCategory; readonly at: string }[];
+  readonly outcome: CourseOutcome | null;
+  readonly record: ReferralRecord;
+  readonly timeline: readonly TimelineEntry[];
+}
+
+/** The sender's own referral, with the sender's own record of the citizen, and no more of the course than was told. */
+export const getReferral = ({ runner, referrals, content, clock }: Pick<Deps, "runner" | "referrals" | "content" | "clock">) => async ({ referralId }: z.infer<typeof referralCommands.ReferralById>, who: Actor): Promise<ReferralView> => {
+  const stored = await referrals.store.find(runner.pool, referralId);
+  if (stored === undefined || !isSender(who, stored.state, clock.now())) throw new DomainError("NOT_FOUND");
+  const [record, history] = await Promise.all([content.openRecord(runner.pool, referralId), referrals.store.history(runner.pool, referralId)]);
+  return { ...viewOf(stored.state), record, timeline: timelineFor(stored.state.sender, history.map(({ data, at, actor }) => ({ data, at, by: roleOf(actor) }))) };
+};
+
+function viewOf(state: Referral): Omit<ReferralView, "record" | "timeline"> {
+  const { sender } = state;
+  const offer = "offer" in state ? state.offer : null;
+  const ofCitizen = sender.kind === "citizen";
+  return {
+    referralId: state.referralId, status: statusForSender(state), legalBasis: state.legalBasis, lacks: state.lacks, organisationId: state.organisationId,
+    authorityId: sender.kind === "authority" ? sender.authorityId : null, unitId: sender.kind === "authority" ? sender.unitId : null,
+    consents: state.consents.filter(({ purpose }) => ofCitizen || isPartyTo(purpose)).map(({ consentId, purpose, status, categories, expiresAt }) => ({ consentId, purpose, status, categories, expiresAt })),
+    offer: offer === null ? null : { sentAt: offer.sentAt, answerBy: offer.answerBy, openedAt: offer.openedAt, isOverdue: offer.isOverdue },
+    declined: state.status === "declined" ? state.declined : null,
+    withdrawn: state.status === "withdrawn" ? state.withdrawn : null,
+    stopped: state.status === "stopped" ? state.stopped : null,
+    told: "told" in state ? state.told : [],
+    outcome: "outcome" in state && (ofCitizen || wasTold(state, "outcome")) ? state.outcome : null,
+  };
+}
+
+/** An authority discloses under `referral` and receives under `feedback`; `measurement` is between citizen and organisation. */
+const isPartyTo = (purpose: Purpose): boolean => purpose !== "measurement";
+
+const roleOf = (actor: unknown): string | null => (actor as { role?: string } | null)?.role ?? null;

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { referralCommands } from "@haandslag/contracts";
+import { ageOn, findAuthority, localDateOf } from "@haandslag/denmark";
+import { changeBy, DomainError, runCommand } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
+import type { z } from "zod";
+import { birthDateOf } from "../domain/content/index.ts";
+import { whyNotSend } from "../domain/directory/organisation.ts";
+import { isSender } from "../domain/policies/who-may-know.ts";
+import type { ReferralCommand } from "../domain/referral/index.ts";
+import type { Deps } from "../ports/deps.ts";
+
+/**
+ * Asks the citizen for consent, through the consent service and at once (infra/decisions/0006). Where that cannot
+ * answer nothing has changed; said again with the same idempotency key it is the same question.
+ */
+export const requestConsent = (deps: Deps) => async (input: z.infer<typeof referralCommands.AskForConsent>, who: Actor): Promise<{ referralId: string; status: "draft"; organisationId: string }> => {
+  const { runner, referrals, content, clock, directory, consent } = deps;
+  const { referralId, organisationId, questions } = input;
+  const now = clock.now();
+  const stored = await referrals.store.find(runner.pool, referralId);
+  if (stored === undefined || !isSender(who, stored.state, now)) throw new DomainError("NOT_FOUND");
+
+  const organisation = await directory.find(organisationId);
+  const { identity, notices } = await content.openRecord(runner.pool, referralId);
+  const birthDate = birthDateOf(identity);
+  const command: ReferralCommand = { type: "requestConsent", organisationId, questions, age: birthDate === undefined ? null : ageOn(birthDate, now) };
+  if (stored.state.status === "draft") {
+    changeBy(referrals.decider, referralId, stored, command); // refused before anybody is asked
+    const inTheWay = whyNotSend(organisation, now, localDateOf(now));
+    if (inTheWay !== undefined || organisation === undefined) throw new DomainError(inTheWay ?? "ORGANISATION_UNKNOWN");
+    const { sender, subjectId } = stored.state;
+    const authority = sender.kind === "authority" ? findAuthority(sender.authorityId) : undefined;
+    await consent.requestConsent({
+      idempotencyKey: keyFor(input.idempotencyKey, referralId, who.userId), referralId, subjectId: subjectId ?? "", language: notices.language,
+      authority: authority === undefined ? null : { party: { kind: "authority", id: authority.id }, name: authority.longName },
+      organisation: { party: { kind: "organisation", id: organisation.id }, name: organisation.name, phone: organisation.phone },
+      questions: questions.map(({ purpose, categories }) => ({ purpose, categories: [...categories] })),
+    });
+  }
+  return runCommand(runner, referrals, {
+    name: "requestConsent", id: referralId, input,
+    mayKnow: (state) => isSender(who, state, now),
+    command: () => command,
+    result: () => ({ referralId, status: "draft", organisationId }),
+  });
+};
+
+/** The consent service hears all of our actors as one caller: whose key it is must be in it. */
+const keyFor = (idempotencyKey: string, referralId: string, userId: string): string =>
+  `ask-${createHash("sha256").update(JSON.stringify([referralId, userId, idempotencyKey])).digest("base64url")}`;

@@ -1,0 +1,39 @@
+import type { DataCategory, Disclose, Purpose } from "@haandslag/contracts";
+import { DomainError } from "@haandslag/service-kit";
+import type { ConsentPort, DisclosureAnswer } from "../src/ports/consent-port.ts";
+
+interface Granted { readonly categories: readonly DataCategory[]; readonly despiteProtection: boolean }
+
+/** A consent service in memory: says yes to what was granted, and keeps what it was asked. The real one is tested in its own folder. */
+export function fakeConsent() {
+  const granted = new Map<string, Granted>();
+  const asked: unknown[] = [];
+  const disclosures: (Disclose & { permitted: boolean })[] = [];
+  let isAway = false;
+  const key = (referralId: string, purpose: Purpose) => `${referralId} ${purpose}`;
+  const answer = <T>(give: () => T): T => {
+    if (isAway) throw new DomainError("CONSENT_UNAVAILABLE");
+    return give();
+  };
+
+  const port: ConsentPort = {
+    requestConsent: async (input) => answer(() => { asked.push(input); }),
+    disclose: async (input) => answer((): DisclosureAnswer => {
+      const consent = granted.get(key(input.referralId, input.purpose));
+      const categories = input.categories.filter((category) => consent?.categories.includes(category));
+      const permitted = input.atLeast === "all" ? categories.length === input.categories.length : categories.length > 0;
+      disclosures.push({ ...input, permitted });
+      return permitted && consent !== undefined
+        ? { permitted, consentId: "019aa000-0000-7000-8000-00000000c0c0", epoch: 1, categories, despiteProtection: consent.despiteProtection }
+        : { permitted: false, reasons: ["NO_CONSENT"] };
+    }),
+  };
+  return {
+    port, asked, disclosures,
+    grant: (referralId: string, purpose: Purpose, categories: readonly DataCategory[], despiteProtection = false) => { granted.set(key(referralId, purpose), { categories, despiteProtection }); },
+    revoke: (referralId: string, purpose: Purpose) => { granted.delete(key(referralId, purpose)); },
+    goAway: () => { isAway = true; },
+    comeBack: () => { isAway = false; },
+  };
+}
+export type FakeConsent = ReturnType<typeof fakeConsent>;

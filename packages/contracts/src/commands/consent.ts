@@ -38,7 +38,8 @@ export const RevokeConsent = commandInput({ consentId: Id });
 /** Stop all of it: every consent of this referral. */
 export const RevokeAllConsents = commandInput({ referralId: Id });
 export const MyConsents = z.strictObject({ referralId: Id.optional(), language: NoticeLanguage.optional() });
-export const ListDisclosures = z.strictObject({ ...pageInput, referralId: Id.optional() });
+/** Newest first; the cursor is the last id of the page before. */
+export const ListDisclosures = z.strictObject({ ...pageInput, cursor: Id.optional(), referralId: Id.optional() });
 export const ConsentsOfReferral = z.strictObject({ referralId: Id });
 
 /** What kind of release a ledger row is about. */

@@ -10,6 +10,7 @@ export interface Permit {
   readonly categories: readonly DataCategory[];
   /** The citizen's yes to name and address although protected (CON-28). Whoever discloses applies the protection. */
   readonly despiteProtection: boolean;
+  readonly reasons: readonly ["COVERED"];
 }
 export interface Deny {
   readonly permitted: false;
@@ -55,7 +56,7 @@ function decided(consents: unknown, request: unknown, now: Date, atLeast: "all" 
     || (b.consent.yesPosition ?? 0) - (a.consent.yesPosition ?? 0) || (a.consent.consentId < b.consent.consentId ? -1 : 1));
   if (best === undefined) return deny(...alike.flatMap((consent) => whyNot(consent, alike, complete, now)));
   const { consentId, epoch, despiteProtection } = best.consent;
-  return { permitted: true, consentId, epoch, categories: best.categories, despiteProtection };
+  return { permitted: true, consentId, epoch, categories: best.categories, despiteProtection, reasons: ["COVERED"] };
 }
 
 /** Each reason once, in the list's order, so that the order of the consents does not show (CON-03). */

@@ -63,7 +63,8 @@ function missingAnswers(answers: readonly Partial<AnswerText>[]): string[] {
 /** A misspelt placeholder would stand in the citizen's text. */
 function unknownPlaceholders(draft: NoticeDraft): string[] {
   const texts = [...Object.entries(draft.parts).map(([part, text]) => [part, text ?? ""] as const), ...Object.entries(draft.categories).map(([category, text]) => [`category ${category}`, text?.explanation ?? ""] as const)];
-  const known: readonly string[] = placeholders;
+  // Where the citizen discloses there is no name to put in.
+  const known: readonly string[] = draft.sender === "citizen" ? placeholders.filter((name) => name !== "sender") : placeholders;
   const knownParts: readonly string[] = [...obligatoryParts, ...furtherParts];
   return [
     ...texts.filter(([, text]) => [...text.matchAll(/\{(\w*)\}/g)].some(([, name]) => !known.includes(name ?? ""))).map(([place]) => `known placeholders in ${place}`),

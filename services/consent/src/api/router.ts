@@ -1,0 +1,35 @@
+import { consentCommands } from "@haandslag/contracts";
+import { apiOf } from "@haandslag/service-kit";
+import { whoMay } from "../domain/policies/who-may.ts";
+import type { ConsentFeatures } from "../features/index.ts";
+import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
+
+const api = apiOf<ConsentFeatures>();
+
+export const router = api.router({
+  // asked by the referral service
+  requestConsent: api.for(...whoMay.request).input(consentCommands.RequestConsent).output(ConsentsRequested).mutation(({ input, ctx }) => ctx.features.requestConsent(input, ctx.who)),
+
+  // the citizen's answer
+  grantConsent: api.for(...whoMay.grant).input(consentCommands.GrantConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.grantConsent(input, ctx.who)),
+  refuseConsent: api.for(...whoMay.refuse).input(consentCommands.RefuseConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.refuseConsent(input, ctx.who)),
+  renewConsent: api.for(...whoMay.renew).input(consentCommands.RenewConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.renewConsent(input, ctx.who)),
+
+  // less, or nothing any more: the citizen, or whom she told
+  narrowConsent: api.for(...whoMay.narrow).input(consentCommands.NarrowConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.narrowConsent(input, ctx.who)),
+  revokeConsent: api.for(...whoMay.revoke).input(consentCommands.RevokeConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.revokeConsent(input, ctx.who)),
+  revokeAllConsents: api.for(...whoMay.revoke).input(consentCommands.RevokeAllConsents).output(ConsentsStopped).mutation(({ input, ctx }) => ctx.features.revokeAllConsents(input, ctx.who)),
+
+  // questions that gate an answer of another service
+  decide: api.for("service").input(consentCommands.DecideDisclosure).output(DecisionAnswer).query(({ input, ctx }) => ctx.features.decide(input)),
+  disclose: api.for("service").input(consentCommands.Disclose).output(DisclosureAnswer).mutation(({ input, ctx }) => ctx.features.disclose(input)),
+
+  // reading
+  myConsents: api.for("citizen").input(consentCommands.MyConsents).output(MyConsentList).query(({ input, ctx }) => ctx.features.myConsents(input, ctx.who)),
+  myConsent: api.for("citizen").input(consentCommands.ConsentById).output(MyConsent).query(({ input, ctx }) => ctx.features.myConsent(input, ctx.who)),
+  listDisclosures: api.for("citizen", "auditor").input(consentCommands.ListDisclosures).output(DisclosurePage).query(({ input, ctx }) => ctx.features.listDisclosures(input, ctx.who)),
+  consentsOfReferral: api.for("caseworker", "coordinator", "service").input(consentCommands.ConsentsOfReferral).output(ReferralConsents).query(({ input, ctx }) => ctx.features.consentsOfReferral(input, ctx.who)),
+  uncoveredDisclosures: api.for("auditor").output(Uncovered).query(({ ctx }) => ctx.features.uncoveredDisclosures()),
+});
+
+export type AppRouter = typeof router;

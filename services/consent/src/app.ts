@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { router } from "./api/router.ts";
+import type { Config } from "./config.ts";
+import { consentFeatures } from "./features/index.ts";
+import { publishNotices } from "./features/publish-notices.ts";
+import { onReferralClosed } from "./reactions/on-referral-closed.ts";
+import { onReferralDeclined } from "./reactions/on-referral-declined.ts";
+import { onReferralStopped } from "./reactions/on-referral-stopped.ts";
+import { onReferralWithdrawn } from "./reactions/on-referral-withdrawn.ts";
+import { consentDeadlines } from "./storage/consent-deadlines.ts";
+import { consentLists } from "./storage/consent-lists.ts";
+import { consentsIn } from "./storage/consent-store.ts";
+import { noticeDrafts } from "./storage/notice-files.ts";
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The consent service: notices, consents, decisions, the disclosure ledger. */
+export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<RunningService> } {
+  return {
+    start: () => openService({
+      name: "consent", unavailable: "CONSENT_UNAVAILABLE", config, deps, migrationsDir: folder("../prisma/migrations"),
+      async parts({ pool, runner }) {
+        const consents = consentsIn(deps.ids);
+        await publishNotices({ runner })(await noticeDrafts(folder("../notices")));
+        return {
+          router,
+          features: consentFeatures({ runner, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log }),
+          consumers: [{
+            group: "referral-over", from: ["referral"],
+            reactions: [onReferralDeclined(consents, deps.clock), onReferralWithdrawn(consents, deps.clock), onReferralClosed(consents, deps.clock), onReferralStopped(consents, deps.clock)],
+          }],
+          deadlines: [consentDeadlines(consents)],
+        };
+      },
+    }),
+  };
+}

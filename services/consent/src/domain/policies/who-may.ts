@@ -1,0 +1,10 @@
+/** Who may give which command, by role. The procedures read it, and so does the transition table. */
+export const whoMay = {
+  request: ["service"],
+  grant: ["citizen"],
+  refuse: ["citizen"],
+  renew: ["citizen"],
+  // The citizen, or anybody of the staff whom the citizen tells (CON-13).
+  narrow: ["citizen", "caseworker", "team-leader", "coordinator", "peer"],
+  revoke: ["citizen", "caseworker", "team-leader", "coordinator", "peer"],
+} as const;

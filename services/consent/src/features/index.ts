@@ -1,0 +1,33 @@
+import { consentsOfReferral } from "./consents-of-referral.ts";
+import { decide } from "./decide.ts";
+import { disclose } from "./disclose.ts";
+import { grantConsent } from "./grant-consent.ts";
+import { listDisclosures } from "./list-disclosures.ts";
+import { myConsent } from "./my-consent.ts";
+import { myConsents } from "./my-consents.ts";
+import { narrowConsent } from "./narrow-consent.ts";
+import type { ConsentDeps } from "./ports.ts";
+import { refuseConsent } from "./refuse-consent.ts";
+import { renewConsent } from "./renew-consent.ts";
+import { requestConsent } from "./request-consent/request-consent.ts";
+import { revokeAllConsents } from "./revoke-all-consents.ts";
+import { revokeConsent } from "./revoke-consent.ts";
+import { uncoveredDisclosures } from "./uncovered-disclosures.ts";
+
+export const consentFeatures = (deps: ConsentDeps) => ({
+  requestConsent: requestConsent(deps),
+  grantConsent: grantConsent(deps),
+  refuseConsent: refuseConsent(deps),
+  renewConsent: renewConsent(deps),
+  narrowConsent: narrowConsent(deps),
+  revokeConsent: revokeConsent(deps),
+  revokeAllConsents: revokeAllConsents(deps),
+  decide: decide(deps),
+  disclose: disclose(deps),
+  myConsents: myConsents(deps),
+  myConsent: myConsent(deps),
+  listDisclosures: listDisclosures(deps),
+  consentsOfReferral: consentsOfReferral(deps),
+  uncoveredDisclosures: uncoveredDisclosures(deps),
+});
+export type ConsentFeatures = ReturnType<typeof consentFeatures>;

@@ -1,0 +1,21 @@
+import type { consentCommands } from "@haandslag/contracts";
+import type { Actor } from "@haandslag/service-kit/auth";
+import type { z } from "zod";
+import { ownSubject } from "../domain/policies/may-know.ts";
+import { partyOf } from "../domain/party.ts";
+import type { ConsentDeps } from "./ports.ts";
+
+/** The ledger, newest first: a citizen sees her own, an auditor everybody's (of one tenant where the auditor has one), without whom they are about. */
+export const listDisclosures = ({ lists }: ConsentDeps) => async (input: z.infer<typeof consentCommands.ListDisclosures>, who: Actor) => {
+  const { rows, hasMore } = await lists.disclosures({
+    limit: input.limit,
+    ...(who.role === "citizen" ? { subjectId: ownSubject(who) } : who.tenantId === undefined ? {} : { tenantId: who.tenantId }),
+    ...(input.referralId === undefined ? {} : { referralId: input.referralId }),
+    ...(input.cursor === undefined ? {} : { before: input.cursor }),
+  });
+  const disclosures = rows.map(({ id, referralId, kind, purpose, discloser, recipient, recipientUser, categories, consentId, epoch, position, at, correlationId }) => ({
+    disclosureId: id, referralId, kind, purpose, discloser: partyOf(discloser), recipient: partyOf(recipient), recipientUser, categories, consentId, epoch,
+    position: Number(position), at: at.toISOString(), correlationId,
+  }));
+  return { disclosures, nextCursor: hasMore ? (disclosures.at(-1)?.disclosureId ?? null) : null };
+};

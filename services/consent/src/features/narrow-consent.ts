@@ -1,0 +1,19 @@
+import type { consentCommands } from "@haandslag/contracts";
+import { runCommand } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
+import type { z } from "zod";
+import { answered, type Answered } from "../domain/consent/answered.ts";
+import type { ConsentCommand } from "../domain/consent/commands.ts";
+import { mayEnd, wordOf } from "../domain/policies/may-know.ts";
+import { recordUnderHead } from "../storage/heads.ts";
+import type { ConsentDeps } from "./ports.ts";
+
+/** A category less, from the citizen or from whom she told. `categories` are those that stay. */
+export const narrowConsent = ({ runner, consents }: ConsentDeps) => (input: z.infer<typeof consentCommands.NarrowConsent>, who: Actor): Promise<Answered> =>
+  runCommand(runner, consents, {
+    name: "narrowConsent", id: input.consentId, input,
+    mayKnow: (consent) => mayEnd(who, consent),
+    command: (now): ConsentCommand => ({ command: "narrow", categories: input.categories, by: wordOf(who), now }),
+    within: recordUnderHead,
+    result: answered,
+  });

@@ -1,0 +1,19 @@
+import type { consentCommands } from "@haandslag/contracts";
+import { DomainError } from "@haandslag/service-kit";
+import type { z } from "zod";
+import { type QuestionToAsk, questionsToAsk } from "../../domain/consent/questions-to-ask.ts";
+
+export type RequestInput = z.infer<typeof consentCommands.RequestConsent>;
+
+/** @throws DomainError INPUT_INVALID with every field that is wrong */
+export function checkRequest(input: RequestInput): readonly QuestionToAsk[] {
+  const asked = questionsToAsk(input.questions, input.authority?.party ?? null, input.organisation.party);
+  const problems = "problems" in asked ? [...asked.problems] : [];
+  // "Also by phone" is one of the parts that no notice is shown without.
+  if (phoneIn(input) === undefined) problems.push({ field: "organisation.phone", code: "MISSING", text: "The citizen must be able to withdraw by phone: a number is needed." });
+  if (problems.length > 0 || "problems" in asked) throw new DomainError("INPUT_INVALID", { fields: problems });
+  return asked.questions;
+}
+
+/** Whom the citizen calls to stop. */
+export const phoneIn = ({ organisation, authority }: RequestInput): string | undefined => organisation.phone ?? authority?.phone;

@@ -1,0 +1,12 @@
+import { type Aggregate, aggregateStore, type Ids } from "@haandslag/service-kit";
+import { announce } from "../domain/consent/announce.ts";
+import type { ConsentCommand } from "../domain/consent/commands.ts";
+import { decide } from "../domain/consent/decide.ts";
+import type { ConsentEvent } from "../domain/consent/events.ts";
+import { evolve } from "../domain/consent/evolve.ts";
+import type { Consent } from "../domain/consent/state.ts";
+
+export type Consents = Aggregate<Consent, ConsentCommand, ConsentEvent>;
+
+/** The consent aggregate: how it decides and where it is kept. */
+export const consentsIn = (ids: Ids): Consents => ({ decider: { decide, evolve, announce }, store: aggregateStore<Consent, ConsentEvent>("consent", ids) });

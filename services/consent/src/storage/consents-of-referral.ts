@@ -1,0 +1,12 @@
+import type { Queryable } from "@haandslag/service-kit";
+import type { Consent } from "../domain/consent/state.ts";
+
+/** All consents of these referrals, in the order in which they were asked for. */
+export async function consentsOfReferrals(db: Queryable, referralIds: readonly string[]): Promise<Consent[]> {
+  const { rows } = await db.query<{ state: Consent }>({
+    name: "consents-of-referrals",
+    text: "SELECT state FROM consent WHERE referral_id = ANY($1) ORDER BY id",
+    values: [[...referralIds]],
+  });
+  return rows.map(({ state }) => state);
+}

@@ -1,0 +1,70 @@
+import type { Queryable } from "@haandslag/service-kit";
+import { factsOf } from "../domain/consent/facts.ts";
+import type { Consent } from "../domain/consent/state.ts";
+import { partyKey } from "../domain/party.ts";
+
+/** What orders disclosures and changes of consent: one citizen and one recipient (design § 3). */
+export interface Head {
+  readonly subjectId: string;
+  readonly recipient: string;
+}
+
+export const headOf = ({ subjectId, recipient }: Pick<Consent, "subjectId" | "recipient">): Head => ({ subjectId, recipient: partyKey(recipient) });
+
+/**
+ * Locks these heads until the transaction ends, and makes those that are not there yet. Always the first lock that a
+ * transaction takes, and always in the same order: so nothing here can deadlock, and whoever has the head finds the
+ * consents as the last holder left them.
+ */
+export async function lockHeads(tx: Queryable, heads: readonly Head[]): Promise<void> {
+  const wanted = JSON.stringify([...new Map(heads.map((head) => [`${head.subjectId} ${head.recipient}`, head])).values()]);
+  await tx.query({
+    name: "make-heads",
+    text: `INSERT INTO disclosure_head (subject_id, recipient, position)
+           SELECT "subjectId", recipient, 0 FROM jsonb_to_recordset($1::jsonb) AS h("subjectId" text, recipient text) ORDER BY 1, 2
+           ON CONFLICT (subject_id, recipient) DO NOTHING`,
+    values: [wanted],
+  });
+  await tx.query({
+    name: "lock-heads",
+    text: `SELECT FROM disclosure_head d
+           WHERE (d.subject_id, d.recipient) IN (SELECT "subjectId", recipient FROM jsonb_to_recordset($1::jsonb) AS h("subjectId" text, recipient text))
+           ORDER BY d.subject_id, d.recipient FOR UPDATE`,
+    values: [wanted],
+  });
+}
+
+/**
+ * Gives each of these consents' newest epochs the next position of its head. The heads must be locked.
+ * An epoch that is there already was written by somebody quicker: then this transaction's save meets a newer version
+ * too, and all of it is rolled back.
+ */
+export async function recordEpochs(tx: Queryable, consents: readonly Consent[]): Promise<void> {
+  const facts = consents.map((consent, n) => ({ n, ...factsOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
+  await tx.query({
+    name: "record-epochs",
+    text: `
+WITH fact AS (
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS f(n int, "consentId" uuid, epoch int, "referralId" text, "subjectId" text, purpose text, discloser text,
+    recipient text, status text, categories text[], "validFrom" timestamptz, "expiresAt" timestamptz, "despiteProtection" boolean, "yesEpoch" int)
+), taken AS (
+  UPDATE disclosure_head h SET position = h.position + needed.positions
+  FROM (SELECT "subjectId", recipient, count(*) AS positions FROM fact GROUP BY 1, 2) needed
+  WHERE h.subject_id = needed."subjectId" AND h.recipient = needed.recipient
+  RETURNING h.subject_id, h.recipient, h.position - needed.positions AS before
+)
+INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch)
+SELECT f."consentId", f.epoch, f."referralId", f."subjectId", f.purpose, f.discloser, f.recipient,
+  t.before + row_number() OVER (PARTITION BY f."subjectId", f.recipient ORDER BY f.n),
+  f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch"
+FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.recipient
+ON CONFLICT (consent_id, epoch) DO NOTHING`,
+    values: [JSON.stringify(facts)],
+  });
+}
+
+/** What every single command does beside its save: the head locked, and the new epoch at its next position (CON-19). */
+export async function recordUnderHead(tx: Queryable, { state }: { readonly state: Consent }): Promise<void> {
+  await lockHeads(tx, [headOf(state)]);
+  await recordEpochs(tx, [state]);
+}

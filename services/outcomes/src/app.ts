@@ -3,29 +3,26 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { asking } from "@haandslag/clients";
 import { consentClient } from "@haandslag/clients/consent";
-import { deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
 import { serviceTokenSource } from "@haandslag/service-kit/auth";
 import { loadKeyRing, openVault, pairwisePseudonym } from "@haandslag/vault";
-import type { CourseCommand } from "./domain/course/commands.ts";
 import { router } from "./api/router.ts";
 import type { Config } from "./config.ts";
 import { readInstrument } from "./domain/chime/read-instrument.ts";
 import { outcomesFeatures } from "./features/index.ts";
 import type { MeasurementConsent } from "./features/ports.ts";
-import { checkInIds } from "./reactions/check-in-ids.ts";
-import { onCourseEnded } from "./reactions/on-course-ended.ts";
-import { onCourseStarted } from "./reactions/on-course-started.ts";
-import { onMeasurementEnded } from "./reactions/on-measurement-ended.ts";
-import { onMeasurementGranted } from "./reactions/on-measurement-granted.ts";
-import { onReferralAccepted } from "./reactions/on-referral-accepted.ts";
+import { reactionsOf } from "./reactions/index.ts";
+import { onDeadline } from "./reactions/on-deadline.ts";
 import { courses as coursesIn } from "./storage/courses.ts";
 import { openKeyStorePool } from "./storage/key-store-pool.ts";
 import { courseLists } from "./storage/list-courses.ts";
+import { ownWords } from "./storage/own-words.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The outcomes service: instruments, check-ins, goals, and how courses ended. */
 export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<RunningService> } {
+  const instrument = readInstrument(JSON.parse(readFileSync(file("../instruments/chime-short.v1.json"), "utf8")));
   return {
     start: () => openService({
       name: "outcomes", unavailable: "OUTCOMES_UNAVAILABLE", config, deps, migrationsDir: file("../prisma/migrations"),
@@ -33,24 +30,18 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
         const keyRing = await loadKeyRing({ nodeEnv: config.NODE_ENV, variable: "KEY_ENCRYPTION_KEYS", value: config.KEY_ENCRYPTION_KEYS, file: config.KEY_ENCRYPTION_KEY_FILE });
         const keys = await openKeyStorePool({ url: config.KEYS_DATABASE_URL, migrationUrl: config.KEYS_MIGRATION_DATABASE_URL, log: deps.log });
         const vault = openVault({ keys, keyEncryptionKeys: keyRing, ids: deps.ids, clock: deps.clock });
-        await vault.checkKeyRing();
+        await vault.checkKeyRing().catch(async (error: unknown) => { await keys.end(); throw error; });
         const courses = coursesIn(deps.ids);
+        const words = ownWords(courses, vault);
         const pairwiseKey = createSecretKey(config.PAIRWISE_KEY, "base64");
         return {
           router,
           features: outcomesFeatures({
-            runner, ids: deps.ids, courses, lists: courseLists(pool), vault, consent: measurementConsent(config),
+            runner, ids: deps.ids, courses, lists: courseLists(pool), words, consent: measurementConsent(config), instrument,
             pseudonymOf: (organisationId, subjectId) => pairwisePseudonym(pairwiseKey, organisationId, subjectId),
-            instrument: readInstrument(JSON.parse(readFileSync(file("../instruments/chime-short.v1.json"), "utf8"))),
           }),
-          consumers: [{
-            group: "course", from: ["referral", "consent", "peer-assignment"],
-            reactions: [
-              onReferralAccepted(courses, runner), onCourseStarted(courses, runner, deps.ids), onCourseEnded(courses, runner, deps.ids),
-              onMeasurementGranted(courses, runner, deps.ids), ...onMeasurementEnded(courses, runner, vault),
-            ],
-          }],
-          deadlines: [deadlinesOf(courses, (now): CourseCommand => ({ type: "meetDeadline", at: now.toISOString(), ids: checkInIds(deps.ids) }))],
+          consumers: [{ group: "course", from: ["referral", "consent", "peer-assignment"], reactions: reactionsOf({ courses, runner, ids: deps.ids, words }) }],
+          deadlines: [onDeadline(courses, deps.ids)],
           checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
           close: () => keys.end(),
         };

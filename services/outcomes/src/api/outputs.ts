@@ -14,8 +14,8 @@ export const MyCourse = z.object({
   referralId: Id,
   status: z.enum(["measuring", "measured"]),
   isMeasured: z.boolean(),
-  goals: z.array(z.object({ goalId: Id, words: z.string().nullable(), progress: z.int() })),
-  checkIns: z.array(z.object({ checkInId: Id, moment: CheckInMoment, status: CheckInStatus, answerBy: z.string(), scores: ChimeScores.nullable() })),
+  goals: z.array(z.object({ goalId: Id, words: z.string().nullable(), progress: z.int().nullable() })),
+  checkIns: z.array(z.object({ checkInId: Id, moment: CheckInMoment, status: CheckInStatus, answerBy: z.string(), instrument: z.string().nullable(), scores: ChimeScores.nullable() })),
 });
 
 export const CoursePage = z.object({

@@ -15,7 +15,7 @@ export const router = api.router({
   answerCheckIn: citizen.input(outcomesCommands.AnswerCheckIn).output(z.object({ checkInId: Id, status: z.literal("answered") })).mutation(({ input, ctx }) => ctx.features.answerCheckIn(input, ctx.who)),
   declineCheckIn: citizen.input(outcomesCommands.DeclineCheckIn).output(z.object({ checkInId: Id, status: z.literal("declined") })).mutation(({ input, ctx }) => ctx.features.declineCheckIn(input, ctx.who)),
   setGoal: citizen.input(outcomesCommands.SetGoal).output(z.object({ goalId: Id })).mutation(({ input, ctx }) => ctx.features.setGoal(input, ctx.who)),
-  reportProgress: citizen.input(outcomesCommands.ReportProgress).output(z.object({ goalId: Id, progress: z.int() })).mutation(({ input, ctx }) => ctx.features.reportProgress(input, ctx.who)),
+  reportProgress: citizen.input(outcomesCommands.ReportProgress).output(z.object({ goalId: Id })).mutation(({ input, ctx }) => ctx.features.reportProgress(input, ctx.who)),
 
   recordOutcome: coordinator.input(outcomesCommands.RecordOutcome).output(z.object({ referralId: Id, outcome: CourseOutcome })).mutation(({ input, ctx }) => ctx.features.recordOutcome(input, ctx.who)),
   listCourses: coordinator.input(z.strictObject({ ...pageInput, cursor: Id.optional() })).output(CoursePage).query(({ input, ctx }) => ctx.features.listCourses(input, ctx.who)),

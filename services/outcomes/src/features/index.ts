@@ -1,11 +1,11 @@
-import { answerCheckIn } from "./answer-check-in.ts";
-import { declineCheckIn } from "./decline-check-in.ts";
+import { answerCheckIn } from "./citizen/answer-check-in.ts";
+import { declineCheckIn } from "./citizen/decline-check-in.ts";
 import { listCourses } from "./list-courses.ts";
-import { myCourse } from "./my-course.ts";
+import { myCourse } from "./citizen/my-course.ts";
 import type { OutcomesDeps } from "./ports.ts";
 import { recordOutcome } from "./record-outcome.ts";
-import { reportProgress } from "./report-progress.ts";
-import { setGoal } from "./set-goal.ts";
+import { reportProgress } from "./citizen/report-progress.ts";
+import { setGoal } from "./citizen/set-goal.ts";
 
 export const outcomesFeatures = (deps: OutcomesDeps) => ({
   answerCheckIn: answerCheckIn(deps),

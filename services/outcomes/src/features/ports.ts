@@ -1,9 +1,9 @@
 import type { DecisionReason } from "@haandslag/contracts";
 import type { CommandRunner, Ids } from "@haandslag/service-kit";
-import type { Vault } from "@haandslag/vault";
 import type { Instrument } from "../domain/chime/instrument.ts";
 import type { Courses } from "../storage/courses.ts";
 import type { courseLists } from "../storage/list-courses.ts";
+import type { OwnWords } from "../storage/own-words.ts";
 
 /** Does the citizen consent to measurement at this moment? @throws DomainError CONSENT_UNAVAILABLE */
 export interface MeasurementConsent {
@@ -16,7 +16,7 @@ export interface OutcomesDeps {
   readonly ids: Ids;
   readonly courses: Courses;
   readonly lists: ReturnType<typeof courseLists>;
-  readonly vault: Vault;
+  readonly words: OwnWords;
   readonly consent: MeasurementConsent;
   /** What this organisation knows the citizen with this subject id by (CON-27). */
   pseudonymOf(organisationId: string, subjectId: string): string;

@@ -1,14 +1,16 @@
-import { type Decision, happened, nothingToDo, refuse } from "@haandslag/contracts";
-import { answerBy, threeMonthsAfter } from "./calendar.ts";
+import { type Decision, happened, isRefusal, nothingToDo, refuse } from "@haandslag/contracts";
+import { momentToAskNow } from "./asking.ts";
+import { answerBy } from "./calendar.ts";
 import type { CheckInIds, CourseCommand } from "./commands.ts";
+import { decideForPeople } from "./decide-for-people.ts";
 import type { CourseEvent } from "./events.ts";
-import { evolve, waitsForSecond } from "./evolve.ts";
-import type { CheckIn, Course } from "./state.ts";
+import { evolve } from "./evolve.ts";
+import { consentOf, type Course } from "./state.ts";
 
 /** Pure and total: what happens when this command meets this course. */
 export function decide(command: CourseCommand, course: Course | undefined): Decision<CourseEvent> {
   const decision = decideOne(command, course);
-  return "refused" in decision ? decision : { events: [...decision.events, ...measuredNow(course, decision.events)] };
+  return isRefusal(decision) ? decision : { events: [...decision.events, ...measuredNow(course, decision.events)] };
 }
 
 function decideOne(command: CourseCommand, course: Course | undefined): Decision<CourseEvent> {
@@ -16,76 +18,51 @@ function decideOne(command: CourseCommand, course: Course | undefined): Decision
     case "hearAccepted":
       return course?.pseudonym == null ? happened({ type: "referral-accepted", organisationId: command.organisationId, pseudonym: command.pseudonym }) : nothingToDo;
     case "hearMeasurementConsented":
-      if (!isNewer(command, course)) return nothingToDo;
-      return thenStartCheckIn(course, command, { type: "measurement-consented", organisationId: command.organisationId, consentId: command.consentId, epoch: command.epoch });
-    case "hearMeasurementWithdrawn":
-      return isNewer(command, course) ? happened({ type: "measurement-withdrawn", organisationId: command.organisationId, consentId: command.consentId, epoch: command.epoch }) : nothingToDo;
+      if (course?.consents.some(({ consentId }) => consentId === command.consentId)) return nothingToDo;
+      return thenAsk(course, command, { type: "measurement-consented", organisationId: command.organisationId, consentId: command.consentId, at: command.now });
+    case "hearMeasurementEnded":
+      return measurementEnded(course, command.consentId);
     case "hearStarted":
-      if (course?.startedAt != null || course?.endedAt != null) return nothingToDo;
-      return thenStartCheckIn(course, command, { type: "course-started", organisationId: command.organisationId, pseudonym: command.pseudonym, at: command.at });
+      if (course?.startedAt != null) return nothingToDo;
+      return thenAsk(course, command, { type: "course-started", organisationId: command.organisationId, pseudonym: command.pseudonym, at: command.at });
     case "hearEnded":
-      if (course === undefined || course.endedAt !== null) return nothingToDo;
-      return happened<CourseEvent>({ type: "course-ended", at: command.at }, ...(course.startedAt === null ? [] : due(course, "end", command)));
+      if (course?.endedAt != null) return nothingToDo;
+      return thenAsk(course, command, { type: "course-ended", organisationId: command.organisationId, at: command.at });
     case "meetDeadline":
-      return course === undefined ? nothingToDo : { events: overdue(course, command) };
+      return course === undefined ? nothingToDo : meetDeadline(course, command);
     default:
-      return course === undefined ? refuse("NOT_FOUND") : decideOnCourse(command, course);
+      return course === undefined ? refuse("NOT_FOUND", { command: command.type }) : decideForPeople(command, course);
   }
 }
 
-type PeoplesCommand = Extract<CourseCommand, { type: "answerCheckIn" | "declineCheckIn" | "setGoal" | "reportProgress" | "recordOutcome" }>;
-
-function decideOnCourse(command: PeoplesCommand, course: Course): Decision<CourseEvent> {
-  switch (command.type) {
-    case "answerCheckIn":
-      if (course.measurement?.isActive !== true) return refuse("CONSENT_NOT_ACTIVE");
-      return onDueCheckIn(command, course, ({ answerBy: latest }) => command.at > latest ? refuse("ANSWER_TOO_LATE") : happened({ type: "check-in-answered", checkInId: command.checkInId }));
-    case "declineCheckIn":
-      return onDueCheckIn(command, course, () => happened({ type: "check-in-declined", checkInId: command.checkInId }));
-    case "setGoal":
-      return course.measurement?.isActive === true ? happened({ type: "goal-set", goalId: command.goalId }) : refuse("CONSENT_NOT_ACTIVE");
-    case "reportProgress":
-      if (!course.goals.some(({ id }) => id === command.goalId)) return refuse("GOAL_UNKNOWN");
-      return happened({ type: "progress-reported", goalId: command.goalId, progress: command.progress });
-    case "recordOutcome":
-      if (course.outcome === command.outcome) return nothingToDo;
-      return course.outcome === null ? happened({ type: "outcome-recorded", outcome: command.outcome }) : refuse("COURSE_WRONG_STATE", { state: course.status, command: command.type });
-    default:
-      return command satisfies never;
-  }
-}
-
-function onDueCheckIn(command: { readonly type: string; readonly checkInId: string }, course: Course, then: (checkIn: CheckIn) => Decision<CourseEvent>): Decision<CourseEvent> {
-  const checkIn = course.checkIns.find(({ id }) => id === command.checkInId);
-  if (checkIn === undefined) return refuse("NOT_FOUND");
-  return checkIn.status === "due" ? then(checkIn) : refuse("CHECK_IN_WRONG_STATE", { state: checkIn.status, command: command.type });
-}
-
-/** An old grant never overwrites a newer withdrawal; a new consent after an old one starts over (CON-14, CON-22). */
-const isNewer = (heard: { readonly consentId: string; readonly epoch: number }, course: Course | undefined): boolean =>
-  course?.measurement == null || course.measurement.consentId !== heard.consentId || heard.epoch > course.measurement.epoch;
-
-function thenStartCheckIn(course: Course | undefined, command: { readonly at: string; readonly ids: CheckInIds }, event: CourseEvent): Decision<CourseEvent> {
+/** The citizen withdrew, or the consent ran out. What was asked and is open is not asked any more. */
+function measurementEnded(course: Course | undefined, consentId: string): Decision<CourseEvent> {
+  if (course?.consents.some((consent) => consent.consentId === consentId && consent.status === "ended")) return nothingToDo;
+  const event: CourseEvent = { type: "measurement-ended", consentId };
   const after = evolve(course, event);
-  return happened(event, ...(after.startedAt === null || after.endedAt !== null ? [] : due(after, "start", command)));
+  return happened(event, ...(consentOf(after) === undefined ? lapsed(after, () => true) : []));
 }
 
-/** A check-in is asked once, and only while the citizen consents to measurement (OUT-10). */
-function due(course: Course, moment: CheckIn["moment"], command: { readonly at: string; readonly ids: CheckInIds }): CourseEvent[] {
-  const isAsked = course.checkIns.some((checkIn) => checkIn.moment === moment);
-  return isAsked || course.measurement?.isActive !== true ? [] : [{ type: "check-in-due", checkInId: command.ids[moment], moment, answerBy: answerBy(command.at) }];
+function meetDeadline(course: Course, command: { readonly now: string; readonly ids: CheckInIds }): Decision<CourseEvent> {
+  const over = lapsed(course, (latest) => latest <= command.now);
+  return { events: [...over, ...ask(over.reduce<Course>(evolve, course), command)] };
 }
 
-function overdue(course: Course, command: { readonly at: string; readonly ids: CheckInIds }): CourseEvent[] {
-  const lapsed = course.checkIns.filter((checkIn) => checkIn.status === "due" && checkIn.answerBy <= command.at).map((checkIn): CourseEvent => ({ type: "check-in-lapsed", checkInId: checkIn.id }));
-  const second = waitsForSecond(course) && threeMonthsAfter(course.startedAt) <= command.at ? due(course, "three-months", command) : [];
-  return [...lapsed, ...second];
+const lapsed = (course: Course, isOver: (answerBy: string) => boolean): CourseEvent[] =>
+  course.checkIns.filter((checkIn) => checkIn.status === "due" && isOver(checkIn.answerBy)).map(({ id }) => ({ type: "check-in-lapsed", checkInId: id }));
+
+const thenAsk = (course: Course | undefined, command: { readonly now: string; readonly ids: CheckInIds }, event: CourseEvent): Decision<CourseEvent> =>
+  happened(event, ...ask(evolve(course, event), command));
+
+/** One check-in is open at a time: what is open of an earlier moment is not asked any more. */
+function ask(course: Course, { now, ids }: { readonly now: string; readonly ids: CheckInIds }): CourseEvent[] {
+  const moment = momentToAskNow(course, now);
+  return moment === undefined ? [] : [...lapsed(course, () => true), { type: "check-in-due", checkInId: ids[moment], moment, answerBy: answerBy(now) }];
 }
 
 /** A course is measured when it is over, its outcome is known, and nothing waits for an answer any more. */
 function measuredNow(before: Course | undefined, events: readonly CourseEvent[]): CourseEvent[] {
-  if (events.length === 0) return [];
   const after = events.reduce<Course | undefined>(evolve, before);
-  const isOver = after?.endedAt != null && after.outcome !== null && !after.checkIns.some(({ status }) => status === "due");
-  return isOver && after.status === "measuring" ? [{ type: "measured" }] : [];
+  if (events.length === 0 || after?.status !== "measuring") return [];
+  return after.endedAt !== null && after.outcome !== null && !after.checkIns.some(({ status }) => status === "due") ? [{ type: "measured" }] : [];
 }

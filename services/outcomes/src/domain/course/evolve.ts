@@ -1,42 +1,43 @@
 import type { CheckInStatus } from "@haandslag/contracts";
-import { threeMonthsAfter } from "./calendar.ts";
+import { nextDeadline } from "./asking.ts";
 import type { CourseEvent } from "./events.ts";
-import type { CheckIn, Course } from "./state.ts";
+import type { CheckIn, Course, MeasurementConsent } from "./state.ts";
 
 const unknownCourse: Course = {
-  status: "measuring", organisationId: "", pseudonym: null, measurement: null, startedAt: null, endedAt: null, outcome: null, checkIns: [], goals: [], deadlineAt: null,
+  status: "measuring", organisationId: null, pseudonym: null, consents: [], startedAt: null, endedAt: null, outcome: null, checkIns: [], goals: [], deadlineAt: null,
 };
 
-export const evolve = (state: Course | undefined, event: CourseEvent): Course => withDeadline(changed(state ?? unknownCourse, event));
+export function evolve(state: Course | undefined, event: CourseEvent): Course {
+  const course = changed(state ?? unknownCourse, event);
+  return { ...course, deadlineAt: nextDeadline(course) };
+}
 
 function changed(course: Course, event: CourseEvent): Course {
   switch (event.type) {
     case "referral-accepted":
       return { ...course, organisationId: event.organisationId, pseudonym: event.pseudonym };
     case "measurement-consented":
-      return { ...course, organisationId: event.organisationId, measurement: { consentId: event.consentId, epoch: event.epoch, isActive: true } };
-    case "measurement-withdrawn":
-      // The goals' words and all answers are destroyed with their key; what was asked and is open is not asked any more.
-      return {
-        ...course, organisationId: event.organisationId, measurement: { consentId: event.consentId, epoch: event.epoch, isActive: false }, goals: [],
-        checkIns: course.checkIns.map((checkIn) => (checkIn.status === "due" ? { ...checkIn, status: "lapsed" } : checkIn)),
-      };
+      return withConsent(course, { consentId: event.consentId, status: "given", organisationId: event.organisationId, since: event.at });
+    case "measurement-ended":
+      // What rested on it is destroyed with its key; of a check-in that was answered only that it was.
+      return withConsent({ ...course, goals: course.goals.filter(({ consentId }) => consentId !== event.consentId) }, { consentId: event.consentId, status: "ended" });
     case "course-started":
       return { ...course, organisationId: event.organisationId, pseudonym: event.pseudonym, startedAt: event.at };
     case "course-ended":
-      return { ...course, endedAt: event.at };
+      return { ...course, organisationId: event.organisationId, endedAt: event.at };
     case "check-in-due":
-      return { ...course, checkIns: [...course.checkIns, { id: event.checkInId, moment: event.moment, status: "due", answerBy: event.answerBy }] };
+      return { ...course, checkIns: [...course.checkIns, { id: event.checkInId, moment: event.moment, status: "due", answerBy: event.answerBy, instrument: null }] };
     case "check-in-answered":
-      return settled(course, event.checkInId, "answered");
+      return settled(course, event.checkInId, "answered", event.instrument);
     case "check-in-declined":
       return settled(course, event.checkInId, "declined");
     case "check-in-lapsed":
       return settled(course, event.checkInId, "lapsed");
     case "goal-set":
-      return course.goals.some(({ id }) => id === event.goalId) ? course : { ...course, goals: [...course.goals, { id: event.goalId, progress: 0 }] };
+      return { ...course, goals: [...course.goals, { id: event.goalId, consentId: event.consentId }] };
+    case "goal-reworded":
     case "progress-reported":
-      return { ...course, goals: course.goals.map((goal) => (goal.id === event.goalId ? { ...goal, progress: event.progress } : goal)) };
+      return course;
     case "outcome-recorded":
       return { ...course, outcome: event.outcome };
     case "measured":
@@ -46,16 +47,8 @@ function changed(course: Course, event: CourseEvent): Course {
   }
 }
 
-const settled = (course: Course, checkInId: string, status: CheckInStatus): Course =>
-  ({ ...course, checkIns: course.checkIns.map((checkIn): CheckIn => (checkIn.id === checkInId ? { ...checkIn, status } : checkIn)) });
+const withConsent = (course: Course, consent: MeasurementConsent): Course =>
+  ({ ...course, consents: [...course.consents.filter(({ consentId }) => consentId !== consent.consentId), consent] });
 
-function withDeadline(course: Course): Course {
-  const lapses = course.checkIns.filter(({ status }) => status === "due").map((checkIn) => checkIn.answerBy);
-  const second = waitsForSecond(course) ? [threeMonthsAfter(course.startedAt)] : [];
-  return { ...course, deadlineAt: [...lapses, ...second].sort()[0] ?? null };
-}
-
-/** The course runs, the citizen consents, and the check-in at three months has not been asked yet. */
-export function waitsForSecond(course: Course): course is Course & { readonly startedAt: string } {
-  return course.startedAt !== null && course.endedAt === null && course.measurement?.isActive === true && !course.checkIns.some(({ moment }) => moment === "three-months");
-}
+const settled = (course: Course, checkInId: string, status: CheckInStatus, instrument: string | null = null): Course =>
+  ({ ...course, checkIns: course.checkIns.map((checkIn): CheckIn => (checkIn.id === checkInId ? { ...checkIn, status, instrument } : checkIn)) });

@@ -4,30 +4,31 @@ export interface CheckIn {
   readonly id: string;
   readonly moment: CheckInMoment;
   readonly status: CheckInStatus;
-  /** While `due`: until when the citizen can answer. */
+  /** Until when the citizen can answer while it is `due`. */
   readonly answerBy: string;
+  /** What was answered, as a FHIR canonical (`url|version`); null until then. The answers are in the vault. */
+  readonly instrument: string | null;
 }
 
-/** How far the citizen is with a goal, by their own view: 0 (not begun) to 4 (reached). The words are in the vault. */
+/** A goal's words and the citizen's own view of it are in the vault, under the key of the consent that it rests on. */
 export interface Goal {
   readonly id: string;
-  readonly progress: number;
+  readonly consentId: string;
 }
 
-/** The consent to measurement as last heard of; older epochs never overwrite it (CON-22). */
-export interface Measurement {
-  readonly consentId: string;
-  readonly epoch: number;
-  readonly isActive: boolean;
-}
+/** A consent to measurement. One that has ended is never revived (CON-14): its end beats its grant, whichever we hear first (CON-22). */
+export type MeasurementConsent =
+  | { readonly consentId: string; readonly status: "given"; readonly organisationId: string; readonly since: string }
+  | { readonly consentId: string; readonly status: "ended" };
 
 /** What is measured of one course. Ids, codes and dates only. */
 export interface Course {
   readonly status: "measuring" | "measured";
-  readonly organisationId: string;
+  /** Null until the organisation has a part in it: a consent alone does not show it the referral. */
+  readonly organisationId: string | null;
   /** What the organisation knows the citizen by; null until the referral is accepted. */
   readonly pseudonym: string | null;
-  readonly measurement: Measurement | null;
+  readonly consents: readonly MeasurementConsent[];
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly outcome: CourseOutcome | null;
@@ -36,3 +37,7 @@ export interface Course {
   /** When something is next to happen by itself: three months, or an answer that is too late. */
   readonly deadlineAt: string | null;
 }
+
+/** The consent that measuring this course rests on at the moment, as far as we have heard; the newest of several. */
+export const consentOf = (course: Course) =>
+  course.consents.filter((consent) => consent.status === "given").findLast(({ organisationId }) => organisationId === course.organisationId);

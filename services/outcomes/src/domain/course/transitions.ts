@@ -11,25 +11,24 @@ const ids = { start: "start", "three-months": "second", end: "end" };
 const at = "2026-01-05T09:00:00.000Z";
 const later = "2026-04-20T09:00:00.000Z";
 const organisationId = "organisation-x";
+const instrument = "urn:x|1";
 
 const by: Record<CourseCommand["type"], string> = {
-  hearAccepted: "referral service", hearMeasurementConsented: "consent service", hearMeasurementWithdrawn: "consent service", hearStarted: "peer-assignment service",
+  hearAccepted: "referral service", hearMeasurementConsented: "consent service", hearMeasurementEnded: "consent service", hearStarted: "peer-assignment service",
   hearEnded: "peer-assignment service", answerCheckIn: "citizen", declineCheckIn: "citizen", setGoal: "citizen", reportProgress: "citizen", recordOutcome: "coordinator", meetDeadline: "time",
 };
 
 const commands: readonly CourseCommand[] = [
   { type: "hearAccepted", organisationId, pseudonym: "p" },
-  { type: "hearMeasurementConsented", organisationId, consentId: "c", epoch: 1, at, ids },
-  { type: "hearMeasurementWithdrawn", organisationId, consentId: "c", epoch: 2 },
-  { type: "hearStarted", organisationId, pseudonym: "p", at, ids },
-  { type: "hearEnded", at: later, ids },
-  { type: "answerCheckIn", checkInId: "start", at },
-  { type: "answerCheckIn", checkInId: "end", at: later },
-  { type: "declineCheckIn", checkInId: "start" },
-  { type: "setGoal", goalId: "g" },
-  { type: "reportProgress", goalId: "g", progress: 2 },
+  { type: "hearMeasurementConsented", organisationId, consentId: "c", now: at, ids },
+  { type: "hearMeasurementEnded", consentId: "c" },
+  { type: "hearStarted", organisationId, pseudonym: "p", at, now: at, ids },
+  { type: "hearEnded", organisationId, at: later, now: later, ids },
+  ...Object.values(ids).flatMap((checkInId): CourseCommand[] => [{ type: "answerCheckIn", checkInId, instrument, now: at }, { type: "declineCheckIn", checkInId }]),
+  { type: "setGoal", goalId: "g", isNew: true },
+  { type: "reportProgress", goalId: "g" },
   { type: "recordOutcome", outcome: "goals-reached" },
-  { type: "meetDeadline", at: later, ids },
+  { type: "meetDeadline", now: later, ids },
 ];
 
 /** Driven out of the code: from every state that these commands reach, what each of them does to course and check-ins. */

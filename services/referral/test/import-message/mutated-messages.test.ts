@@ -23,7 +23,8 @@ function mutate(message: Message, mutations: readonly Mutation[]): Message {
     const other = places[(at * 31 + 7) % places.length];
     const box = holder as Record<string, unknown>;
     const value = box[key];
-    if (deed === "remove") Array.isArray(holder) ? holder.splice(Number(key), 1) : delete box[key];
+    if (deed === "remove" && Array.isArray(holder)) holder.splice(Number(key), 1);
+    else if (deed === "remove") delete box[key];
     else if (deed === "replace") box[key] = put;
     else if (deed === "rename") Object.defineProperty(box, name, { value, enumerable: true, configurable: true, writable: true });
     else if (deed === "repeat") box[key] = [value, value];
@@ -44,16 +45,17 @@ describe("whatever comes", () => {
     fc.assert(fc.property(fc.array(mutation, { minLength: 1, maxLength: 4 }), (mutations) => {
       const report = read(mutate(ownOrder(), mutations));
       const remarks = report.ok ? [...report.findings, ...report.dropped.map(({ path, why }) => ({ path, text: why }))] : report.errors;
-      report.ok ? took++ : refused++;
+      if (report.ok) took++;
+      else refused++;
       for (const { path, text } of remarks) {
         expect(isPath(path), path).toBe(true);
         expect(isClosed(text), text).toBe(true);
       }
       expect(report.ok ? report.drafts.length : report.errors.length).toBeGreaterThan(0);
-    }), { numRuns: 300 });
+    }), { numRuns: 200 });
     expect(took).toBeGreaterThan(5);
     expect(refused).toBeGreaterThan(50);
-  });
+  }, 180_000);
 
   test("REF-22 any text gets a report", () => {
     const start = JSON.stringify(ownOrder());
@@ -61,6 +63,6 @@ describe("whatever comes", () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), damaged), (text) => {
       const report = read(text);
       expect(report.ok || report.errors.length > 0).toBe(true);
-    }), { numRuns: 300 });
-  });
+    }), { numRuns: 200 });
+  }, 180_000);
 });

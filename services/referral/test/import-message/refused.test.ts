@@ -39,6 +39,7 @@ describe("a bad message", () => {
     ["an element that R4 does not know", (o) => { put(first(o, "Goal"), "Maja Opdigtet", 1); }, "ELEMENT_UNKNOWN Bundle.entry[4].resource"],
     ["an element of another resource", (o) => { put(first(o, "Goal"), "birthDate", "1982-11-29"); }, "ELEMENT_UNKNOWN Bundle.entry[4].resource"],
     ["a name that JavaScript's objects have", (o) => { put(first(o, "Goal"), "valueOf", 1); }, "ELEMENT_UNKNOWN Bundle.entry[4].resource"],
+    ["a name that may be a person's, which no path repeats", (o) => { put(first(o, "Goal"), "majaOpdigtet", { kender: [] }); }, "ELEMENT_EMPTY Bundle.entry[4].resource"],
     ["a required element missing", (o) => { put(first(o, "Goal"), "description", undefined); }, "ELEMENT_MISSING Bundle.entry[4].resource.description"],
     ["one value where there is a list", (o) => { put(first(o, "Patient"), "name", { family: "x" }); }, "ELEMENT_REPEATS_WRONGLY Bundle.entry[16].resource.name"],
     ["a number for a text", (o) => { put(first(o, "Patient"), "name.0.family", 7); }, "VALUE_OF_WRONG_TYPE Bundle.entry[16].resource.name[0].family"],

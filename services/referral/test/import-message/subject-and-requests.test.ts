@@ -23,8 +23,9 @@ describe("whom a message is about (decision 0005)", () => {
   });
 
   test("REF-22 what a search brought along is dropped: the request says whom it is about", () => {
-    const message = bundleOf("searchset", patient("a"), patient("b"), request("1", "Patient/a"), goal("Patient/b", "En andens ønske"), goal("Patient/a", "Mit ønske"));
-    expect(draftOf(message).wish.text).toEqual(["Mit ønske"]);
+    const relative = { resourceType: "RelatedPerson", patient: { reference: "Patient/b" }, name: [{ family: "En andens" }] };
+    const message = bundleOf("searchset", patient("a"), patient("b"), request("1", "Patient/a"), goal("Patient/b", "En andens ønske"), goal("Patient/a", "Mit ønske"), relative);
+    expect(draftOf(message)).toMatchObject({ wish: { text: ["Mit ønske"] }, relatives: [] });
     expect(findingsOf(message)).toContain("OTHER_PERSON");
     expect(errorsOf(bundleOf("searchset", patient("a"), patient("b")))).toEqual(two);
   });
@@ -61,6 +62,29 @@ describe("whom a message is about (decision 0005)", () => {
     const message = bundleOf("collection", patient("a"), goal("Patient/a", "x".repeat(3_990)), goal("Patient/a", "y".repeat(20)), goal("Patient/a", "z"));
     expect(draftOf(message).wish.text.map((wish) => wish.length)).toEqual([3_990, 1]);
     expect(findingsOf(message)).toContain("WISH_TOO_LONG");
+  });
+});
+
+test.each(["9999", "0411", "1084"])("REF-22 %s is no municipality that acts", (code) => {
+  const extension = [{ url: "http://ffb/messaging/kl.dk/1.0/StructureDefinition/kl-messaging-ffb-actingMunicipality", valueCoding: { system: "http://hl7.dk/fhir/core/CodeSystem/dk-core-municipality-codes", code } }];
+  const message = bundleOf("collection", patient("a"), request("1", "Patient/a", { extension }));
+  expect(findingsOf(message)).toContain("MUNICIPALITY_UNKNOWN");
+  expect(draftOf(message)).not.toHaveProperty("senderAuthority");
+});
+
+describe("what is said of each part", () => {
+  const droppedOf = (more: Resource) => taken(bundleOf("collection", patient("a", more))).dropped.map(({ path, why }) => `${path.replace("Bundle.entry[0].resource.", "")}: ${why}`);
+
+  test("REF-22 parts of one element that are left for different reasons each say theirs", () => {
+    expect(droppedOf({ telecom: [{ system: "phone", value: "000001", use: "old" }, { system: "fax", value: "000002" }] })).toEqual(expect.arrayContaining([
+      "telecom[0]: The sender marks it as old, ended or entered in error.", "telecom[1]: The referral has no place for it.",
+    ]));
+  });
+
+  test("REF-22 what hangs beside a value that was kept is dropped by itself", () => {
+    const lines = droppedOf({ name: [{ given: ["Prøve"], _given: [{ extension: [{ url: "http://a.example/x", valueString: "y" }] }] }] });
+    expect(lines).toContain("name[0].given[0].extension: The referral has no place for it.");
+    expect(lines.filter((line) => /^name\[0\]\.given(\[0\])?:/.test(line))).toEqual([]);
   });
 });
 

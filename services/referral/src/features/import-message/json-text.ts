@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from "./cursor.ts";
 import type { ErrorCode } from "./remark-texts.ts";
 
 /** A real message is about 12 deep. The bound keeps every walk over it, and the validator's, off the end of the stack. */
-export const deepest = 40;
+const deepest = 40;
 
 type Read = { readonly ok: true; readonly message: JsonObject } | { readonly ok: false; readonly code: ErrorCode };
 

@@ -20,7 +20,7 @@ export function readName(names: readonly Cursor[], now: Date, remarks: Remarks):
   if (!chosen) return undefined;
   const places = get(chosen, "given");
   const written = places ? items(places).filter(isText) : [];
-  for (const part of written.filter((part) => !isShort(part))) remarks.drop(part, "TOO_LONG");
+  for (const part of written) if (!isShort(part)) remarks.drop(part, "TOO_LONG");
   const parts = { given: written.filter(isShort).slice(0, 10), family: shortIn(chosen, "family", remarks) };
   for (const part of written.filter(isShort).slice(10)) remarks.drop(part, "TOO_MANY");
   if (parts.given.length > 0 || parts.family) return parts;

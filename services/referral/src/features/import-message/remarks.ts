@@ -11,8 +11,9 @@ export const importError = (path: string, code: ErrorCode, detail = ""): ImportE
 
 /** A path as far as R4 knows its names: in a message that is not R4, a name can be anything, a person's too (CON-26). */
 function knownPart(path: string): string {
-  const { elementNames } = loadR4Definitions();
   const [root = "", ...names] = path.split(".");
+  if (names.length === 0) return path;
+  const { elementNames } = loadR4Definitions();
   const unknown = names.findIndex((name) => !elementNames.has(name.replace(/\[\d+\]$/, "")));
   return [root, ...(unknown === -1 ? names : names.slice(0, unknown))].join(".");
 }

@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlQuery } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -16,9 +18,9 @@ let loaded: Promise<typeof SchemaEngine> | undefined;
  * package's own entry (a bundler's `import "….wasm"`), so it is instantiated by hand; 30 ms, once a process.
  */
 async function load(): Promise<typeof SchemaEngine> {
-  const entry = "@prisma/schema-engine-wasm/schema_engine_bg";
   const module = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const bytes = await readFile(new URL("schema_engine_bg.wasm", import.meta.resolve(entry)));
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bytes = await readFile(join(dirname(entry), "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": module });
   module.__wbg_set_wasm(instance.exports);
   const start = instance.exports["__wbindgen_start"];

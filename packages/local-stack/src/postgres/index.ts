@@ -1,2 +1,3 @@
+export { clusterOwner } from "./owner.ts";
 export { startPostgres } from "./start-postgres.ts";
 export type { Postgres, PostgresOptions } from "./start-postgres.ts";

@@ -39,6 +39,13 @@ export function giveUpOwnership(dir: string): void {
   if (readOwner(dir)?.pid === process.pid) rmSync(ownerFile(dir), { force: true });
 }
 
+/** Whose a cluster's folder is: of a process that lives, of one that is gone (killed), or nobody's. */
+export function clusterOwner(dir: string): "lives" | "gone" | "none" {
+  const owner = readOwner(dir);
+  if (owner === undefined) return "none";
+  return doesLive(owner, dir) ? "lives" : "gone";
+}
+
 export function alreadyRunning(dir: string, owner?: number): Error {
   const who = owner === undefined ? "" : ` (started by process ${owner})`;
   return new Error(

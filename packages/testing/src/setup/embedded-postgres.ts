@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPostgres } from "@haandslag/local-stack/postgres";
+import { clusterOwner, startPostgres } from "@haandslag/local-stack/postgres";
 import type { TestPostgres } from "./docker-postgres.ts";
 
 const PREFIX = "haandslag-test-postgres-";
@@ -34,20 +34,12 @@ function temporaryFolder(): string {
   return bavail * bsize < 4 * GIB ? tmpdir() : memory;
 }
 
+/** Folders of runs that were killed: their watcher has stopped PostgreSQL, nobody has removed the data. */
 async function clearAfterKilledRuns(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!name.startsWith(PREFIX)) continue;
     const dir = join(parent, name);
-    // A folder without owner is just being made, or is left from a run that stopped PostgreSQL and got no further.
-    const owner = join(dir, "owner.pid");
-    if (existsSync(owner) && !isAlive(Number(readFileSync(owner, "utf8")))) await rm(dir, { recursive: true, force: true }).catch(() => {});
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    // One that is owned is in use; one without an owner may be just being made.
+    if (clusterOwner(dir) === "gone") await rm(dir, { recursive: true, force: true }).catch(() => {});
   }
 }

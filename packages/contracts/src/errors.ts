@@ -69,5 +69,7 @@ export type ErrorKind = (typeof errorCodes)[ErrorCode];
 export interface FieldError {
   readonly field: string;
   readonly code: "MISSING" | "UNKNOWN_FIELD" | "WRONG_TYPE" | "TOO_SHORT" | "TOO_LONG" | "NOT_ONE_OF" | "WRONG_FORMAT" | "NOT_ALLOWED_HERE";
+  /** Which rule exactly, where there is a list of its own: an import's error codes. `field` is then a FHIRPath. */
+  readonly detailCode?: string;
   readonly text: string;
 }

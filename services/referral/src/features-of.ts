@@ -13,6 +13,7 @@ import { editDraft } from "./features/drafting/edit-draft.ts";
 import { exchangeCprNumber } from "./features/exchange-cpr-number.ts";
 import { findByContactCode } from "./features/find-by-contact-code.ts";
 import { getReferral } from "./features/get-referral.ts";
+import { importMessage } from "./features/import-message/import-message.ts";
 import { importDirectory } from "./features/import-directory.ts";
 import { listAuthorities } from "./features/list-authorities.ts";
 import { listOffers } from "./features/list-offers.ts";
@@ -24,7 +25,7 @@ import { withdrawReferral } from "./features/withdraw-referral.ts";
 
 /** Everything that can be asked of the service, ready to be called. */
 export const featuresOf = (deps: Deps) => ({
-  draftReferral: draftReferral(deps), draftSelfReferral: draftSelfReferral(deps), editDraft: editDraft(deps),
+  draftReferral: draftReferral(deps), draftSelfReferral: draftSelfReferral(deps), editDraft: editDraft(deps), importMessage: importMessage(deps),
   requestConsent: requestConsent(deps), sendOffer: sendOffer(deps), withdrawReferral: withdrawReferral(deps),
   openOffer: openOffer(deps), acceptOffer: acceptOffer(deps), declineOffer: declineOffer(deps), openCase: openCase(deps), closeReferral: closeReferral(deps),
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),

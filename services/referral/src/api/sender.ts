@@ -1,12 +1,13 @@
 import { OrganisationId, referralCommands as commands } from "@haandslag/contracts";
 import { api } from "./api.ts";
-import { DraftOutput, moved, ReferralOutput, ReferralsOutput } from "./outputs/referral.ts";
+import { DraftOutput, ImportedMessageOutput, moved, ReferralOutput, ReferralsOutput } from "./outputs/referral.ts";
 
 /** For who refers: a caseworker of the unit, or the citizen herself. */
 export const senderProcedures = {
   draftReferral: api.for("caseworker").input(commands.DraftReferral).output(DraftOutput).mutation(({ input, ctx }) => ctx.features.draftReferral(input, ctx.who)),
   draftSelfReferral: api.for("citizen").input(commands.DraftSelfReferral).output(DraftOutput).mutation(({ input, ctx }) => ctx.features.draftSelfReferral(input, ctx.who)),
   editDraft: api.for("caseworker", "citizen").input(commands.EditDraft).output(DraftOutput).mutation(({ input, ctx }) => ctx.features.editDraft(input, ctx.who)),
+  importMessage: api.for("caseworker").input(commands.ImportMessage).output(ImportedMessageOutput).mutation(({ input, ctx }) => ctx.features.importMessage(input, ctx.who)),
   requestConsent: api.for("caseworker", "citizen").input(commands.AskForConsent).output(moved("draft").extend({ organisationId: OrganisationId })).mutation(({ input, ctx }) => ctx.features.requestConsent(input, ctx.who)),
   sendOffer: api.for("caseworker", "citizen").input(commands.SendOffer).output(moved("offered").extend({ organisationId: OrganisationId })).mutation(({ input, ctx }) => ctx.features.sendOffer(input, ctx.who)),
   withdrawReferral: api.for("caseworker", "citizen").input(commands.WithdrawReferral).output(moved("withdrawn")).mutation(({ input, ctx }) => ctx.features.withdrawReferral(input, ctx.who)),

@@ -4,6 +4,12 @@ import { list, RecordOutput } from "./content.ts";
 
 export const LackOutput = z.enum(["cpr-number", "given-names", "forms", "languages"]);
 export const DraftOutput = z.object({ referralId: Id, status: z.literal("draft"), lacks: list(LackOutput) });
+export const ImportedMessageOutput = z.object({
+  drafts: list(Id),
+  kept: list(z.object({ path: z.string(), to: z.string() })),
+  dropped: list(z.object({ path: z.string(), why: z.string() })),
+  findings: list(z.object({ path: z.string(), code: z.string(), text: z.string() })),
+});
 export const FeedbackOutput = z.enum(["started", "ended", "outcome"]);
 
 export const moved = <Status extends ReferralStatus>(status: Status) => z.object({ referralId: Id, status: z.literal(status) });

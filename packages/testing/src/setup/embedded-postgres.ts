@@ -13,14 +13,14 @@ export async function embeddedPostgres(): Promise<TestPostgres> {
   const parent = temporaryFolder();
   await clearAfterKilledRuns(parent);
   const dir = await mkdtemp(join(parent, PREFIX));
-  const postgres = await startPostgres({ dir, durable: false });
-  return {
-    url: postgres.superuserUrl(),
-    stop: async () => {
-      await postgres.stop();
-      await rm(dir, { recursive: true, force: true });
-    },
-  };
+  const clear = () => rm(dir, { recursive: true, force: true });
+  try {
+    const postgres = await startPostgres({ dir, durable: false });
+    return { url: postgres.superuserUrl(), stop: () => postgres.stop().then(clear) };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
 }
 
 /**

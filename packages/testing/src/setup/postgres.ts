@@ -34,8 +34,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start(): Promise<TestPostgres> {
-  const [postgres] = await Promise.all([resolvePostgres(), generateClients({ ifStale: true })]);
-  return postgres;
+  const [postgres, clients] = await Promise.allSettled([resolvePostgres(), generateClients({ ifStale: true })]);
+  if (postgres.status === "rejected") throw postgres.reason;
+  if (clients.status === "fulfilled") return postgres.value;
+  await postgres.value.stop();
+  throw clients.reason;
 }
 
 async function resolvePostgres(): Promise<TestPostgres> {

@@ -4,8 +4,9 @@ import { Attendance, PeerEmployment } from "../vocabulary/course.ts";
 import { Gender, LanguageTag, MeetingTime, SupportForm, Theme } from "../vocabulary/referral.ts";
 import { commandInput, longText, pageInput, shortText } from "./command-input.ts";
 
-/** `ownWords`: how the peer presents themself to citizens. */
+/** `peerId` is made by the caller, so that the peer's login can be made with it. `ownWords`: how the peer presents themself to citizens. */
 export const RegisterPeer = commandInput({
+  peerId: Id,
   displayName: shortText,
   employment: PeerEmployment,
   gender: Gender.optional(),
@@ -22,8 +23,7 @@ export const PlanSupervision = commandInput({ peerId: Id, nextSupervision: Local
 export const PausePeer = commandInput({ peerId: Id });
 export const ResumePeer = commandInput({ peerId: Id });
 export const PeerLeaves = commandInput({ peerId: Id });
-export const PeerById = z.strictObject({ peerId: Id });
-export const ListPeers = z.strictObject({ ...pageInput });
+export const ListPeers = z.strictObject({ ...pageInput, cursor: Id.optional() });
 
 export const AskPeers = commandInput({ referralId: Id, peerIds: z.array(Id).min(1).max(10) });
 export const FindPeers = commandInput({ referralId: Id });
@@ -37,4 +37,4 @@ export const OpenContact = commandInput({ referralId: Id });
 export const RecordSession = commandInput({ referralId: Id, date: LocalDate, minutes: z.int().min(1).max(600), attendance: Attendance });
 export const EndAssignment = commandInput({ referralId: Id });
 export const CourseByReferral = z.strictObject({ referralId: Id });
-export const ListAssignments = z.strictObject({ ...pageInput });
+export const ListAssignments = z.strictObject({ ...pageInput, cursor: Id.optional() });

@@ -23,7 +23,7 @@ export type Attendance = z.infer<typeof Attendance>;
 export const SessionFlag = z.enum(["first-meeting-late", "first-meeting-short"]);
 export type SessionFlag = z.infer<typeof SessionFlag>;
 
-/** Why a peer is not suggested, in the order in which peers are removed (ASG-05). `not-available-for-this-course` covers the citizen's wishes and vetoes together, so that a veto shows to nobody (ASG-03). */
+/** Why a peer is not suggested, in the order in which peers are removed (ASG-05). `not-available-for-this-course`: the citizen's wish, or the peer was in this course's way before (said no, was not chosen, was handed back). A veto removes nobody here: who is missing from a list can be named (ASG-03). */
 export const PeerConstraint = z.enum(["not-active", "competence-not-attested", "supervision-overdue", "at-capacity", "no-shared-language", "not-available-for-this-course"]);
 export type PeerConstraint = z.infer<typeof PeerConstraint>;
 

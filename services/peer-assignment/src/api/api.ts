@@ -1,0 +1,4 @@
+import { apiOf } from "@haandslag/service-kit";
+import type { PeerAssignmentFeatures } from "../features/index.ts";
+
+export const api = apiOf<PeerAssignmentFeatures>();

@@ -1,0 +1,14 @@
+import { Id, peerCommands } from "@haandslag/contracts";
+import { z } from "zod";
+import { api } from "./api.ts";
+import { AssignmentMoved, Chosen, Proposals } from "./outputs.ts";
+
+const citizen = api.for("citizen");
+
+export const citizenProcedures = {
+  proposals: citizen.input(peerCommands.CourseByReferral).output(Proposals).query(({ input, ctx }) => ctx.features.proposals(input, ctx.who)),
+  choosePeer: citizen.input(peerCommands.ChoosePeer).output(Chosen).mutation(({ input, ctx }) => ctx.features.choosePeer(input, ctx.who)),
+  chooseNone: citizen.input(peerCommands.ChooseNone).output(AssignmentMoved).mutation(({ input, ctx }) => ctx.features.chooseNone(input, ctx.who)),
+  avoidPeer: citizen.input(peerCommands.AvoidPeer).output(z.object({ referralId: Id, peerId: Id })).mutation(({ input, ctx }) => ctx.features.avoidPeer(input, ctx.who)),
+  handBack: api.for("citizen", "peer").input(peerCommands.HandBack).output(AssignmentMoved).mutation(({ input, ctx }) => ctx.features.handBack(input, ctx.who)),
+};

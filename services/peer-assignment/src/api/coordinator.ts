@@ -1,0 +1,21 @@
+import { peerCommands } from "@haandslag/contracts";
+import { api } from "./api.ts";
+import { Asked, AssignmentMoved, AssignmentPage, AssignmentShown, FoundPeers, PeerMoved, PeerPage } from "./outputs.ts";
+
+const coordinator = api.for("coordinator");
+
+export const coordinatorProcedures = {
+  registerPeer: coordinator.input(peerCommands.RegisterPeer).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.registerPeer(input, ctx.who)),
+  attestCompetence: coordinator.input(peerCommands.AttestCompetence).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.attestCompetence(input, ctx.who)),
+  planSupervision: coordinator.input(peerCommands.PlanSupervision).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.planSupervision(input, ctx.who)),
+  pausePeer: coordinator.input(peerCommands.PausePeer).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.pausePeer(input, ctx.who)),
+  resumePeer: coordinator.input(peerCommands.ResumePeer).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.resumePeer(input, ctx.who)),
+  peerLeaves: coordinator.input(peerCommands.PeerLeaves).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.peerLeaves(input, ctx.who)),
+  listPeers: coordinator.input(peerCommands.ListPeers).output(PeerPage).query(({ input, ctx }) => ctx.features.listPeers(input, ctx.who)),
+
+  findPeers: coordinator.input(peerCommands.FindPeers).output(FoundPeers).mutation(({ input, ctx }) => ctx.features.findPeers(input, ctx.who)),
+  askPeers: coordinator.input(peerCommands.AskPeers).output(Asked).mutation(({ input, ctx }) => ctx.features.askPeers(input, ctx.who)),
+  endAssignment: coordinator.input(peerCommands.EndAssignment).output(AssignmentMoved).mutation(({ input, ctx }) => ctx.features.endAssignment(input, ctx.who)),
+  listAssignments: coordinator.input(peerCommands.ListAssignments).output(AssignmentPage).query(({ input, ctx }) => ctx.features.listAssignments(input, ctx.who)),
+  getAssignment: coordinator.input(peerCommands.CourseByReferral).output(AssignmentShown).query(({ input, ctx }) => ctx.features.getAssignment(input, ctx.who)),
+};

@@ -1,0 +1,63 @@
+import {
+  AssignmentEndedBecause, AssignmentStatus, Attendance, Gender, Id, MatchReason, MeetingTime, Mobility, PeerConstraint, PeerEmployment, PeerStatus,
+  SessionFlag, SupportForm, Theme,
+} from "@haandslag/contracts";
+import { z } from "zod";
+
+/** The coded profile without identity; a category that was not ticked is absent. */
+const Profile = z.object({
+  situation: z.object({ themes: z.array(Theme).readonly() }).optional(),
+  wishes: z.object({ forms: z.array(SupportForm).readonly(), peerGender: Gender.nullable() }).optional(),
+  practical: z.object({ languages: z.array(z.string()).readonly(), mobility: Mobility, times: z.array(MeetingTime).readonly() }).optional(),
+});
+const Traits = z.object({ gender: Gender.nullable(), themes: z.array(Theme).readonly(), forms: z.array(SupportForm).readonly(), languages: z.array(z.string()).readonly(), times: z.array(MeetingTime).readonly() });
+const Flags = z.array(SessionFlag).readonly();
+const Sessions = z.array(z.object({ sessionId: Id, date: z.string(), minutes: z.int(), attendance: Attendance, flags: Flags }));
+
+export const PeerMoved = z.object({ peerId: Id, status: PeerStatus });
+export const AssignmentMoved = z.object({ referralId: Id, status: AssignmentStatus });
+
+export const PeerPage = z.object({
+  peers: z.array(z.object({
+    peerId: Id, status: PeerStatus, employment: PeerEmployment, displayName: z.string().nullable(), ownWords: z.string().nullable(), traits: Traits.nullable(),
+    competenceAttestedAt: z.string().nullable(), nextSupervision: z.string().nullable(), load: z.int(), loadCap: z.int(),
+  })),
+  next: z.string().nullable(),
+});
+
+export const FoundPeers = z.object({
+  referralId: Id, assignmentId: Id, status: AssignmentStatus,
+  suitable: z.array(z.object({ peerId: Id, displayName: z.string(), reasons: z.array(MatchReason).readonly(), load: z.int(), loadCap: z.int(), nextSupervision: z.string().nullable() })),
+  /** Every constraint, also where it removed nobody (ASG-05). */
+  removed: z.array(z.object({ constraint: PeerConstraint, count: z.int() })).readonly(),
+});
+export const Asked = AssignmentMoved.extend({ assignmentId: Id, answerBy: z.string().nullable() });
+
+const shown = {
+  assignmentId: Id, referralId: Id, status: AssignmentStatus, openedAt: z.string().nullable(), answerBy: z.string().nullable(), peerId: Id.nullable(),
+  startedAt: z.string().nullable(), endedAt: z.string().nullable(), because: AssignmentEndedBecause.nullable(), flags: Flags,
+};
+export const AssignmentPage = z.object({ assignments: z.array(z.object(shown)), next: z.string().nullable() });
+export const AssignmentShown = z.object({ ...shown, sessions: Sessions });
+
+export const MyAsks = z.object({ asks: z.array(z.object({ assignmentId: Id, answerBy: z.string(), answer: z.enum(["yes", "no"]).nullable(), profile: Profile })) });
+export const MyCourses = z.object({ courses: z.array(z.object({ assignmentId: Id, referralId: Id, startedAt: z.string(), flags: Flags, profile: Profile, sessions: Sessions })) });
+export const SessionRecorded = z.object({ referralId: Id, sessionId: Id, flags: Flags });
+
+const Proposal = z.object({ peerId: Id, displayName: z.string(), ownWords: z.string(), reasons: z.array(MatchReason) });
+export const Proposals = z.object({ referralId: Id, status: AssignmentStatus, answerBy: z.string().nullable(), proposals: z.array(Proposal).max(3), peer: Proposal.nullable() });
+export const Chosen = AssignmentMoved.extend({ peerId: Id, startedAt: z.string().nullable() });
+
+/** Exactly what the referral service disclosed. */
+export const OpenedContact = z.object({
+  referralId: Id,
+  categories: z.array(z.string()).readonly(),
+  contact: z.object({
+    identity: z.object({ givenNames: z.array(z.string()).readonly(), familyName: z.string().nullable(), ageGroup: z.string().nullable() }).optional(),
+    contact: z.object({
+      phones: z.array(z.string()).readonly(), emails: z.array(z.string()).readonly(),
+      address: z.object({ lines: z.array(z.string()).readonly(), postalCode: z.string().optional(), city: z.string().optional() }).nullish(),
+    }).optional(),
+  }),
+  withheld: z.array(z.enum(["name", "address"])).readonly(),
+});

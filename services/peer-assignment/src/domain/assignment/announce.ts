@@ -1,0 +1,41 @@
+import { CourseEnded, CourseStarted, type EventType, HandedBack, PeersAsked, PeersOffered, SessionRecorded } from "@haandslag/contracts";
+import type { AssignmentEvent } from "./events.ts";
+import type { Assignment } from "./state.ts";
+
+interface Said { readonly eventType: EventType; readonly key: string; readonly data: Record<string, unknown> }
+
+/**
+ * What others are told of an assignment; the referral's id is the key.
+ * @param pseudonym for `started` alone: it stands in no state and no history, so that erasing it here unlinks them
+ */
+export const announceFor = (pseudonym?: string) => (event: AssignmentEvent, after: Assignment, assignmentId: string): readonly Said[] => {
+  const { referralId, organisationId } = after;
+  if (organisationId === null) return [];
+  const about = { referralId, assignmentId, organisationId };
+  const tell = (eventType: EventType, data: Record<string, unknown>): Said[] => [{ eventType, key: referralId, data }];
+  switch (event.type) {
+    case "asked":
+      return tell(PeersAsked, { ...about, asked: event.peerIds.length, answerBy: event.answerBy } satisfies PeersAsked);
+    case "offered":
+      return tell(PeersOffered, { ...about, choices: event.peerIds.length, answerBy: event.answerBy } satisfies PeersOffered);
+    case "started":
+      if (pseudonym === undefined) throw new Error("A course can only be started for a known pseudonym: use announceFor(pseudonym).");
+      return tell(CourseStarted, { ...about, pseudonym, peerId: event.peerId, startedAt: event.at } satisfies CourseStarted);
+    case "handed-back":
+      return tell(HandedBack, { ...about, by: event.by } satisfies HandedBack);
+    case "session-recorded":
+      return tell(SessionRecorded, { referralId, assignmentId, sessionId: event.sessionId } satisfies SessionRecorded);
+    case "ended":
+      return tell(CourseEnded, { ...about, because: event.because, hadStarted: after.hadStarted, endedAt: event.at } satisfies CourseEnded);
+    case "opened":
+    case "answered":
+    case "nobody-found":
+    case "none-chosen":
+    case "offer-lapsed":
+    case "flagged":
+    case "closed-unopened":
+      return [];
+    default:
+      return event satisfies never;
+  }
+};

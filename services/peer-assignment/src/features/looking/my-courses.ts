@@ -1,0 +1,19 @@
+import type { Actor } from "@haandslag/service-kit/auth";
+import { isChosenPeer } from "../../domain/assignment/access.ts";
+import type { Deps } from "../../ports/deps.ts";
+import { findHeldSubject } from "../../storage/held-subjects.ts";
+import { sessionsOf } from "../../storage/sessions.ts";
+
+/** A peer's active courses: the coded profile and the meetings. Name and contact are opened one by one (openContact). */
+export const myCourses = (deps: Deps) => async (who: Actor) => {
+  const listed = await deps.lists.activeOfPeer(who.peerId ?? "", who.tenantId ?? "");
+  return {
+    courses: await Promise.all(listed.filter(({ assignment }) => isChosenPeer(assignment, who)).map(async ({ assignmentId, assignment }) => ({
+      assignmentId, referralId: assignment.referralId,
+      startedAt: assignment.status === "active" ? assignment.startedAt : "",
+      flags: assignment.status === "active" ? [...assignment.flags] : [],
+      profile: (await findHeldSubject(deps.runner.pool, assignmentId))?.profile ?? {},
+      sessions: await sessionsOf(deps.runner.pool, assignmentId),
+    }))),
+  };
+};

@@ -1,0 +1,25 @@
+import type { referralCommands } from "@haandslag/contracts";
+import type { z } from "zod";
+import type { HeldProfile } from "../domain/matching/profile.ts";
+
+/** Name and contact as the referral service gave them, at this one disclosure. Shown, and kept nowhere. */
+export interface OpenedContact {
+  readonly referralId: string;
+  readonly categories: readonly string[];
+  readonly contact: {
+    readonly identity?: { readonly givenNames: readonly string[]; readonly familyName: string | null; readonly ageGroup: string | null } | undefined;
+    readonly contact?: {
+      readonly phones: readonly string[];
+      readonly emails: readonly string[];
+      readonly address?: { readonly lines: readonly string[]; readonly postalCode?: string | undefined; readonly city?: string | undefined } | null | undefined;
+    } | undefined;
+  };
+  /** What name and address protection left out (CON-28). */
+  readonly withheld: readonly ("name" | "address")[];
+}
+
+/** What this service asks of the referral service. Each answer is a disclosure, decided anew at its moment. @throws DomainError CONSENT_NOT_ACTIVE, CONSENT_UNAVAILABLE, REFERRAL_UNAVAILABLE */
+export interface ReferralPort {
+  openProfile(input: z.input<typeof referralCommands.OpenProfile>): Promise<{ readonly profile: HeldProfile }>;
+  openContactForPeer(input: z.input<typeof referralCommands.OpenContactForPeer>): Promise<OpenedContact>;
+}

@@ -1,0 +1,44 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Pool } from "pg";
+import type { Assignment } from "../domain/assignment/state.ts";
+import type { Peer } from "../domain/peer/state.ts";
+import { PrismaClient } from "../generated/client.ts";
+import { knownPeers, type KnownPeer } from "./peer-profiles.ts";
+
+export interface PageAsked { readonly cursor?: string | undefined; readonly limit: number }
+export interface Listed<Item> { readonly items: readonly Item[]; readonly next: string | null }
+export interface ListedAssignment { readonly assignmentId: string; readonly assignment: Assignment }
+
+/** Lists for people; keyset by id (UUID version 7 sorts by time), newest first. */
+export function assignmentLists(pool: Pool) {
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const after = (organisationId: string, { cursor }: PageAsked) => ({ organisationId, ...(cursor === undefined ? {} : { id: { lt: cursor } }) });
+  const assignment = ({ id, state }: { id: string; state: unknown }): ListedAssignment => ({ assignmentId: id, assignment: state as Assignment });
+  return {
+    async peersOf(organisationId: string, page: PageAsked): Promise<Listed<{ peerId: string; peer: Peer; profile: KnownPeer | undefined }>> {
+      const rows = await prisma.peer.findMany({ where: after(organisationId, page), orderBy: { id: "desc" }, take: page.limit + 1, select: { id: true, state: true } });
+      const shown = rows.slice(0, page.limit);
+      const profiles = new Map((await knownPeers(pool, shown.map(({ id }) => id))).map((known) => [known.peerId, known]));
+      return { items: shown.map(({ id, state }) => ({ peerId: id, peer: state as unknown as Peer, profile: profiles.get(id) })), next: nextOf(rows, shown) };
+    },
+    async assignmentsOf(organisationId: string, page: PageAsked): Promise<Listed<ListedAssignment>> {
+      const rows = await prisma.assignment.findMany({ where: after(organisationId, page), orderBy: { id: "desc" }, take: page.limit + 1, select: { id: true, state: true } });
+      const shown = rows.slice(0, page.limit);
+      return { items: shown.map(assignment), next: nextOf(rows, shown) };
+    },
+    async activeOfPeer(peerId: string, organisationId: string): Promise<ListedAssignment[]> {
+      const rows = await prisma.assignment.findMany({ where: { peerId, organisationId, status: "active" }, orderBy: { id: "desc" }, select: { id: true, state: true } });
+      return rows.map(assignment);
+    },
+    /** Plain SQL: the index that finds a peer among those asked is by containment. */
+    async askedOfPeer(peerId: string, organisationId: string): Promise<ListedAssignment[]> {
+      const { rows } = await pool.query<{ id: string; state: unknown }>({
+        name: "asked-of-peer", text: "SELECT id, state FROM assignment WHERE asked @> $1::jsonb AND organisation_id = $2 ORDER BY id DESC", values: [JSON.stringify([{ peerId }]), organisationId],
+      });
+      return rows.map(assignment);
+    },
+  };
+}
+export type AssignmentLists = ReturnType<typeof assignmentLists>;
+
+const nextOf = (rows: readonly unknown[], shown: readonly { readonly id: string }[]): string | null => (rows.length > shown.length ? (shown.at(-1)?.id ?? null) : null);

@@ -1,0 +1,11 @@
+import { type Aggregate, aggregateStore, type Ids } from "@haandslag/service-kit";
+import type { PeerCommand } from "../domain/peer/commands.ts";
+import { decide } from "../domain/peer/decide.ts";
+import type { PeerEvent } from "../domain/peer/events.ts";
+import { evolve } from "../domain/peer/evolve.ts";
+import type { Peer } from "../domain/peer/state.ts";
+
+export type Peers = Aggregate<Peer, PeerCommand, PeerEvent>;
+
+/** Nobody outside is told of a peer alone: design § 9 names no such event. */
+export const peers = (ids: Ids): Peers => ({ decider: { decide, evolve, announce: () => [] }, store: aggregateStore<Peer, PeerEvent>("peer", ids) });

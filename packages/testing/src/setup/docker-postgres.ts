@@ -17,7 +17,7 @@ export async function dockerPostgres(): Promise<TestPostgres | undefined> {
         POSTGRES_PASSWORD: "test",
         POSTGRES_INITDB_ARGS: "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8",
       })
-      .withCommand(["postgres", "-c", "max_connections=200", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"])
+      .withCommand(["postgres", "-c", "max_connections=200", "-c", "fsync=off", "-c", "full_page_writes=off"])
       .withExposedPorts(5432)
       .withWaitStrategy(Wait.forLogMessage(/ready to accept connections/, 2))
       .start();

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectPool } from "@haandslag/service-kit/database";
+import { aDisclosure, bridge, codeOf, everyQuestion, harbour, key, municipality, newId, openConsentService, people, refusalOf, sayYes, type TestService, whenAsked, whenGranted } from "./given.ts";
+
+let service: TestService;
+beforeAll(async () => { service = await openConsentService(); });
+afterAll(() => service.close());
+const caller = () => service.as(people.referralService, "correlation-of-this-test");
+const ledgerOf = (referralId: string) => service.sql<Record<string, unknown>>("SELECT * FROM disclosure WHERE referral_id = $1 ORDER BY position", [referralId]);
+
+describe("a disclosure", () => {
+  it("CON-07 under a consent is permitted for the ticked categories alone, and is a row of the ledger", async () => {
+    const { referralId, idOf } = await whenAsked(service);
+    await sayYes(service, idOf("referral"), ["situation", "identity"], { despiteProtection: true });
+    const input = aDisclosure(referralId, { categories: ["situation", "wishes", "practical"] });
+    expect(await caller().disclose(input)).toEqual({
+      permitted: true, consentId: idOf("referral"), epoch: 2, categories: ["situation"], despiteProtection: true, reasons: ["COVERED"], at: "2026-03-02T09:00:00.000Z",
+    });
+    expect(await ledgerOf(referralId)).toMatchObject([{
+      id: input.disclosureId, subject_id: people.citizen.subjectId, discloser: municipality.id, recipient: harbour.id, recipient_user: "login-coordinator", kind: "offer", purpose: "referral",
+      categories: ["situation"], consent_id: idOf("referral"), epoch: 2, correlation_id: "correlation-of-this-test",
+    }]);
+  });
+
+  it.each([
+    ["CON-06 before the citizen has answered", {}, ["NOT_GRANTED"], false],
+    ["CON-01 of a category that was not ticked, where all are needed", { categories: ["situation", "contact"], atLeast: "all" }, ["CATEGORY_NOT_COVERED"], true],
+    ["CON-01 of nothing that was ticked", { categories: ["contact"] }, ["CATEGORY_NOT_COVERED"], true],
+    ["CON-01 to another organisation", { recipient: bridge }, ["NO_CONSENT"], true],
+    ["CON-01 by another discloser", { discloser: { kind: "citizen" } }, ["NO_CONSENT"], true],
+    ["CON-01 for another purpose", { purpose: "measurement", categories: ["check-ins"] }, ["NO_CONSENT"], true],
+    ["CON-01 about a referral that nobody knows", { referralId: "0198a000-0000-7000-8000-00000000dead" }, ["NO_CONSENT"], true],
+  ] as const)("%s is denied, leaves no row, and a line in the log", async (_what, change, reasons, isGranted) => {
+    const { referralId, idOf } = await whenAsked(service, { questions: [everyQuestion[0] as never] });
+    if (isGranted) await sayYes(service, idOf("referral"), ["situation", "wishes"]);
+    const input = aDisclosure(referralId, change as never);
+    expect(await caller().disclose(input)).toEqual({ permitted: false, reasons });
+    expect(await ledgerOf(referralId)).toEqual([]);
+    expect(service.lines.map((line) => JSON.parse(line) as { disclosureId?: string; reasons?: string[] }).find((line) => line.disclosureId === input.disclosureId)?.reasons).toEqual(reasons);
+  });
+
+  it("CON-01 is permitted until the last millisecond of the consent", async () => {
+    const { referralId, idOf } = await whenAsked(service);
+    const expiresAt = new Date(service.clock.now().getTime() + 86_400_000).toISOString();
+    await sayYes(service, idOf("referral"), undefined, { expiresAt });
+    service.clock.moveTo(new Date(Date.parse(expiresAt) - 1));
+    expect(await caller().disclose(aDisclosure(referralId))).toMatchObject({ permitted: true });
+    service.clock.advance({ ms: 1 });
+    expect(await caller().disclose(aDisclosure(referralId))).toEqual({ permitted: false, reasons: ["EXPIRED"] });
+  });
+
+  it("REF-21 is never replayed: the same disclosure id a second time is refused, and the ledger keeps one row", async () => {
+    const { referralId } = await whenGranted(service);
+    const input = aDisclosure(referralId);
+    await caller().disclose(input);
+    const refusal = await refusalOf(caller().disclose(input));
+    expect(refusal).toMatchObject({ code: "INPUT_INVALID", fields: [{ field: "disclosureId", code: "NOT_ALLOWED_HERE" }] });
+    expect(await ledgerOf(referralId)).toHaveLength(1);
+  });
+
+  it("CON-16 withdrawing feedback ends feedback, and the case stays open to the organisation", async () => {
+    const { referralId, idOf } = await whenGranted(service);
+    const feedback = () => aDisclosure(referralId, { kind: "feedback", purpose: "feedback", discloser: harbour, recipient: municipality, categories: ["started", "outcome"] });
+    expect(await caller().disclose(feedback())).toMatchObject({ permitted: true, categories: ["started", "outcome"] });
+    await service.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId: idOf("feedback") });
+    expect(await caller().disclose(feedback())).toEqual({ permitted: false, reasons: ["REVOKED"] });
+    expect(await caller().disclose(aDisclosure(referralId, { kind: "case", categories: ["identity", "contact"], atLeast: "all" }))).toMatchObject({ permitted: true });
+  });
+
+  it("OPS-04 without recipient, purpose or categories it is no disclosure at all", async () => {
+    for (const field of ["recipient", "purpose", "categories", "discloser", "recipientUser"]) {
+      expect((await refusalOf(caller().disclose({ ...aDisclosure(newId()), [field]: undefined } as never))).fields.map((problem) => problem.field)).toEqual([field]);
+    }
+  });
+});
+
+describe("CON-18 a revocation", () => {
+  it("after its commit no decision permits, and a narrowing takes its category with it", async () => {
+    const { referralId, idOf } = await whenGranted(service);
+    await service.as(people.citizen).narrowConsent({ idempotencyKey: key(), consentId: idOf("referral"), categories: ["situation"] });
+    expect(await caller().disclose(aDisclosure(referralId))).toMatchObject({ permitted: true, epoch: 3, categories: ["situation"] });
+    await service.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId: idOf("referral") });
+    expect(await caller().disclose(aDisclosure(referralId))).toEqual({ permitted: false, reasons: ["REVOKED"] });
+    expect(await caller().decide({ referralId, discloser: municipality, recipient: harbour, purpose: "referral", categories: ["situation"] })).toEqual({ permitted: false, reasons: ["REVOKED"] });
+  });
+
+  it("commits together with its event or not at all", async () => {
+    const { referralId, idOf } = await whenGranted(service);
+    await service.sql(`CREATE FUNCTION no_events() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'the outbox takes nothing'; END $$`);
+    await service.sql("CREATE TRIGGER no_events BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION no_events()");
+    const revoke = () => service.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId: idOf("referral") });
+    expect(await codeOf(revoke())).toBe("INTERNAL");
+    expect((await service.as(people.citizen).myConsent({ consentId: idOf("referral") })).status).toBe("granted");
+    expect(await service.sql("SELECT FROM consent_epoch WHERE consent_id = $1", [idOf("referral")])).toHaveLength(2);
+    expect(await caller().disclose(aDisclosure(referralId))).toMatchObject({ permitted: true });
+    await service.sql("DROP TRIGGER no_events ON outbox");
+    expect(await revoke()).toMatchObject({ status: "revoked" });
+  });
+});
+
+describe("the same question without a disclosure", () => {
+  it("CON-02 leaving out is a deny with a reason, whatever is left out, and never an error", async () => {
+    const { referralId } = await whenGranted(service);
+    const whole = { referralId, subjectId: people.citizen.subjectId, discloser: municipality, recipient: harbour, purpose: "referral", categories: ["situation"] } as const;
+    const ask = (change: object) => caller().decide({ ...whole, ...change } as never);
+    expect(await ask({})).toMatchObject({ permitted: true, categories: ["situation"] });
+    for (const field of ["discloser", "recipient", "purpose", "categories", "referralId"]) expect(await ask({ [field]: undefined })).toEqual({ permitted: false, reasons: ["REQUEST_INCOMPLETE"] });
+    expect(await ask({ categories: [] })).toEqual({ permitted: false, reasons: ["REQUEST_INCOMPLETE"] });
+    // Who knows no subject names the referral: then it is the referral's.
+    expect(await ask({ subjectId: undefined })).toMatchObject({ permitted: true });
+    expect(await ask({ subjectId: people.otherCitizen.subjectId })).toEqual({ permitted: false, reasons: ["NO_CONSENT"] });
+    expect(await caller().decide({})).toEqual({ permitted: false, reasons: ["REQUEST_INCOMPLETE"] });
+  });
+  it("leaves nothing in the ledger", async () => {
+    const { referralId } = await whenGranted(service);
+    await caller().decide({ referralId, discloser: municipality, recipient: harbour, purpose: "referral", categories: ["situation"] });
+    expect(await ledgerOf(referralId)).toEqual([]);
+  });
+});
+
+it("CON-20 when the database is away nothing is disclosed and the caller is told CONSENT_UNAVAILABLE", async () => {
+  const { referralId, idOf } = await whenGranted(service);
+  const gone = new URL(service.database.url);
+  gone.port = "1";
+  const pool = connectPool(gone.href, { max: 2, applicationName: "away" });
+  try {
+    const away = service.service(pool);
+    expect(await codeOf(away.as(people.referralService).disclose(aDisclosure(referralId)))).toBe("CONSENT_UNAVAILABLE");
+    expect(await codeOf(away.as(people.referralService).decide({ referralId, discloser: municipality, recipient: harbour, purpose: "referral", categories: ["situation"] }))).toBe("CONSENT_UNAVAILABLE");
+    expect(await codeOf(away.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId: idOf("referral") }))).toBe("CONSENT_UNAVAILABLE");
+    expect(await codeOf(away.as(people.citizen).myConsents({}))).toBe("CONSENT_UNAVAILABLE");
+  } finally {
+    await pool.end();
+  }
+  expect(await ledgerOf(referralId)).toEqual([]);
+});

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { consentCommands, DataCategory, Party, Purpose } from "@haandslag/contracts";
+import { beginCall, createLog, DomainError, type RequestContext, uuidv7Ids } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
+import { createTestDatabase, movableTestClock } from "@haandslag/testing";
+import pg from "pg";
+import type { z } from "zod";
+import { router } from "../src/api/router.ts";
+import { type ConsentFeatures, consentFeatures } from "../src/features/index.ts";
+import { publishNotices } from "../src/features/publish-notices.ts";
+import { consentLists } from "../src/storage/consent-lists.ts";
+import { consentsIn } from "../src/storage/consent-store.ts";
+import { noticeDrafts } from "../src/storage/notice-files.ts";
+
+export const start = "2026-03-02T09:00:00.000Z";
+const drafts = await noticeDrafts(fileURLToPath(new URL("../notices", import.meta.url)));
+
+export const subjectOf = (letter: string) => `s_${letter.repeat(43)}`;
+export const municipality = { kind: "authority", id: "municipality-0101" } as const;
+export const harbour = { kind: "organisation", id: "organisation-harbour" } as const;
+export const bridge = { kind: "organisation", id: "organisation-bridge" } as const;
+
+export const people = {
+  referralService: { userId: "haandslag-referral", role: "service", service: "referral" },
+  outcomesService: { userId: "haandslag-outcomes", role: "service", service: "outcomes" },
+  citizen: { userId: "login-citizen", role: "citizen", subjectId: subjectOf("a"), assuranceLevel: "substantial" },
+  citizenOnLow: { userId: "login-citizen", role: "citizen", subjectId: subjectOf("a"), assuranceLevel: "low" },
+  otherCitizen: { userId: "login-other", role: "citizen", subjectId: subjectOf("b"), assuranceLevel: "high" },
+  caseworker: { userId: "login-caseworker", role: "caseworker", tenantId: municipality.id, unitId: "unit-1" },
+  teamLeader: { userId: "login-leader", role: "team-leader", tenantId: municipality.id, unitId: "unit-1" },
+  otherCaseworker: { userId: "login-elsewhere", role: "caseworker", tenantId: "municipality-0147", unitId: "unit-1" },
+  otherTeamLeader: { userId: "login-leader-elsewhere", role: "team-leader", tenantId: "municipality-0147", unitId: "unit-1" },
+  coordinator: { userId: "login-coordinator", role: "coordinator", tenantId: harbour.id },
+  otherCoordinator: { userId: "login-bridge", role: "coordinator", tenantId: bridge.id },
+  peer: { userId: "login-peer", role: "peer", tenantId: harbour.id, peerId: "0198a000-0000-7000-8000-0000000000aa" },
+  otherPeer: { userId: "login-peer-bridge", role: "peer", tenantId: bridge.id, peerId: "0198a000-0000-7000-8000-0000000000bb" },
+  auditor: { userId: "login-auditor", role: "auditor" },
+  bridgeAuditor: { userId: "login-bridge-auditor", role: "auditor", tenantId: bridge.id },
+} as const satisfies Record<string, Actor>;
+
+export const key = () => `key-${randomUUID()}`;
+export const newId = () => uuidv7Ids.next();
+
+/** The service on a database of its own: real features, called as a client would; only HTTP and Kafka are left out. */
+export async function openConsentService() {
+  const database = await createTestDatabase({ service: "consent" });
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  const clock = movableTestClock(start);
+  const lines: string[] = [];
+  const log = createLog({ service: "consent", destination: { write: (line: string) => void lines.push(line) } });
+  const service = (pool: pg.Pool) => {
+    const runner = { pool, clock, onCommitted() {} };
+    const consents = consentsIn(uuidv7Ids);
+    const features = consentFeatures({ runner, ids: uuidv7Ids, consents, lists: consentLists(pool), log });
+    const as = (actor: Actor, correlationId?: string) => {
+      const context: RequestContext<ConsentFeatures> = { call: beginCall({ correlationId }), actor: async () => actor, features, log, unavailable: "CONSENT_UNAVAILABLE" };
+      return router.createCaller(context);
+    };
+    return { runner, consents, as };
+  };
+  const here = service(database.pool);
+  await publishNotices({ runner: here.runner })(drafts);
+  return {
+    ...here, database, owner, clock, lines, service,
+    /** Statements as the owner, past all grants. */
+    sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await owner.query<Row>(text, values)).rows,
+    async close() {
+      await owner.end();
+      await database.drop();
+    },
+  };
+}
+export type TestService = Awaited<ReturnType<typeof openConsentService>>;
+
+type Request = z.input<typeof consentCommands.RequestConsent>;
+export const everyQuestion: Request["questions"] = [
+  { purpose: "referral", categories: ["situation", "wishes", "practical", "identity", "contact"] },
+  { purpose: "feedback", categories: ["started", "ended", "outcome"] },
+  { purpose: "measurement", categories: ["check-ins"] },
+];
+export const requestInput = (change: Partial<Request> = {}): Request => ({
+  idempotencyKey: key(), referralId: newId(), subjectId: subjectOf("a"), language: "da",
+  authority: { party: municipality, name: "Havneby Kommune" },
+  organisation: { party: harbour, name: "Foreningen Broen", phone: "70 00 00 00" },
+  questions: everyQuestion, ...change,
+});
+
+/** A citizen was asked; which consent is for which purpose. */
+export async function whenAsked(service: Pick<TestService, "as">, change: Partial<Request> = {}) {
+  const input = requestInput(change);
+  const { consents } = await service.as(people.referralService).requestConsent(input);
+  const idOf = (purpose: Purpose) => {
+    const found = consents.find((consent) => consent.purpose === purpose);
+    if (found === undefined) throw new Error(`${purpose} was not asked`);
+    return found.consentId;
+  };
+  return { input, referralId: input.referralId, idOf };
+}
+
+/** The citizen reads the text and says yes to what is ticked. */
+export async function sayYes(service: Pick<TestService, "as">, consentId: string, categories?: DataCategory[], o: { as?: Actor; expiresAt?: string; despiteProtection?: boolean } = {}) {
+  const citizen = service.as(o.as ?? people.citizen);
+  const { asked, notice: { noticeId, version, language, hash } } = await citizen.myConsent({ consentId });
+  return citizen.grantConsent({
+    idempotencyKey: key(), consentId, categories: categories ?? asked, notice: { noticeId, version, language, hash },
+    ...(o.expiresAt === undefined ? {} : { expiresAt: o.expiresAt }), despiteProtection: o.despiteProtection ?? false,
+  });
+}
+
+/** Asked about everything and granted in full. */
+export async function whenGranted(service: Pick<TestService, "as">, change: Partial<Request> = {}) {
+  const asked = await whenAsked(service, change);
+  for (const { purpose } of asked.input.questions) await sayYes(service, asked.idOf(purpose));
+  return asked;
+}
+
+export const aDisclosure = (referralId: string, change: Partial<z.input<typeof consentCommands.Disclose>> = {}): z.input<typeof consentCommands.Disclose> => ({
+  disclosureId: newId(), referralId, kind: "offer", discloser: municipality as Party, recipient: harbour as Party, recipientUser: "login-coordinator",
+  purpose: "referral", categories: ["situation", "wishes"], atLeast: "any", ...change,
+});
+
+/** The code that a call was refused with; anything else fails the test. */
+export async function codeOf(call: Promise<unknown>): Promise<string> {
+  return (await refusalOf(call)).code;
+}
+export async function refusalOf(call: Promise<unknown>): Promise<DomainError> {
+  try {
+    await call;
+  } catch (error) {
+    const { cause } = error as Error;
+    if (cause instanceof DomainError) return cause;
+    throw error;
+  }
+  throw new Error("The call was not refused.");
+}

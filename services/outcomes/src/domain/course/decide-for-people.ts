@@ -1,4 +1,4 @@
-import { type Decision, happened, nothingToDo, refuse } from "@haandslag/contracts";
+import { type CourseOutcome, type Decision, happened, nothingToDo, refuse } from "@haandslag/contracts";
 import type { CourseCommand } from "./commands.ts";
 import type { CourseEvent } from "./events.ts";
 import { type CheckIn, consentOf, type Course } from "./state.ts";
@@ -25,10 +25,17 @@ export function decideForPeople(command: PeoplesCommand, course: Course): Decisi
       return course.goals.some(({ id }) => id === command.goalId) ? happened({ type: "progress-reported", goalId: command.goalId }) : refuse("GOAL_UNKNOWN", at);
     case "recordOutcome":
       if (course.outcome === command.outcome) return nothingToDo;
-      return course.outcome === null && course.organisationId !== null ? happened({ type: "outcome-recorded", outcome: command.outcome }) : refuse("COURSE_WRONG_STATE", at);
+      return course.outcome === null && isPossible(command.outcome, course) ? happened({ type: "outcome-recorded", outcome: command.outcome }) : refuse("COURSE_WRONG_STATE", at);
     default:
       return command satisfies never;
   }
+}
+
+/** An outcome is recorded once: what contradicts the course would stand for good. Which of the others it was, before a start or after, the organisation knows. */
+function isPossible(outcome: CourseOutcome, { organisationId, startedAt }: Course): boolean {
+  if (organisationId === null) return false;
+  if (outcome === "never-started") return startedAt === null;
+  return startedAt !== null || (outcome !== "goals-reached" && outcome !== "goals-partly-reached");
 }
 
 /** An answer stands once given: there is no second one, and no editing. */

@@ -1,0 +1,73 @@
+import { createSecretKey, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { EventType } from "@haandslag/contracts";
+import { beginCall, createLog, DomainError, inTransaction, uuidv7Ids } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
+import { createTestDatabase, movableTestClock } from "@haandslag/testing";
+import { keyRingFromEnv, openVault, pairwisePseudonym } from "@haandslag/vault";
+import { onTestFinished } from "vitest";
+import { router } from "../../src/api/router.ts";
+import { readInstrument } from "../../src/domain/chime/read-instrument.ts";
+import { outcomesFeatures } from "../../src/features/index.ts";
+import type { MeasurementConsent } from "../../src/features/ports.ts";
+import { reactionsOf } from "../../src/reactions/index.ts";
+import { courses as coursesIn } from "../../src/storage/courses.ts";
+import { courseLists } from "../../src/storage/list-courses.ts";
+import { ownWords } from "../../src/storage/own-words.ts";
+import { type Fact, factsOf } from "./facts.ts";
+
+export const beganAt = "2026-11-23T09:00:00.000Z";
+export const instrumentFile = JSON.parse(readFileSync(new URL("../../instruments/chime-short.v1.json", import.meta.url), "utf8"));
+const pairwiseKey = createSecretKey(Buffer.alloc(32, 7));
+export const pseudonymOf = (organisationId: string, subjectId: string): string => pairwisePseudonym(pairwiseKey, organisationId, subjectId);
+
+/** A consent service that says what the test wants, and lets it do something first. */
+function consentService() {
+  const says = { answer: "yes" as "yes" | "no" | "nothing", asked: 0, meanwhile: async (): Promise<void> => {} };
+  const port: MeasurementConsent = {
+    async isActive() {
+      says.asked += 1;
+      const { answer } = says;
+      await says.meanwhile();
+      if (answer === "nothing") throw new DomainError("CONSENT_UNAVAILABLE");
+      return answer === "yes" ? { permitted: true, reasons: ["COVERED"] } : { permitted: false, reasons: ["REVOKED"] };
+    },
+  };
+  return { says, port };
+}
+
+/** The service's own parts on two databases of its own, gone when the test is over. */
+export async function stage() {
+  const [database, keys] = await Promise.all([createTestDatabase({ service: "outcomes" }), createTestDatabase({ service: "outcomes_keys" })]);
+  onTestFinished(() => Promise.all([database.drop(), keys.drop()]).then(() => {}));
+  const clock = movableTestClock(beganAt);
+  const logged: string[] = [];
+  const log = createLog({ service: "outcomes", level: "debug", destination: { write: (line: string) => void logged.push(line) } });
+  const ids = uuidv7Ids;
+  const vault = openVault({ keys: keys.pool, keyEncryptionKeys: keyRingFromEnv(`test:${randomBytes(32).toString("base64")}`, "TEST"), ids, clock });
+  const courses = coursesIn(ids);
+  const words = ownWords(courses, vault);
+  const { says, port: consent } = consentService();
+  const runner = { pool: database.pool, clock, onCommitted: () => {} };
+  const features = outcomesFeatures({ runner, ids, courses, lists: courseLists(database.pool), words, consent, pseudonymOf, instrument: readInstrument(instrumentFile) });
+  const reactions = reactionsOf({ courses, runner, ids, words });
+
+  /** One event, as the consumer hands it over; a replay under another id is what a restored inbox would let through. */
+  async function hear<Type extends EventType>(on: Type, data: unknown): Promise<void> {
+    const reaction = reactions.find(({ type }) => type === on.type);
+    if (reaction === undefined) throw new Error(`Nobody listens to ${on.type}.`);
+    const message = { id: ids.next(), topic: on.topic, key: "key", type: on.type, source: "test", time: clock.now().toISOString(), correlationId: "correlation-of-the-event", sequence: "1", data: on.data.parse(data) };
+    await inTransaction(database.pool, (tx) => reaction.apply(tx, [message]));
+  }
+  return {
+    database, keys, clock, log, logged, courses, runner, ids, consent: says, vault,
+    as: (who: Actor | "nobody") => router.createCaller({
+      call: beginCall({ correlationId: "correlation-of-the-test" }), features, log, unavailable: "OUTCOMES_UNAVAILABLE",
+      actor: async () => { if (who === "nobody") throw new DomainError("NOT_LOGGED_IN"); return who; },
+    }),
+    hearAll: async (...facts: Fact[]) => { for (const { on, data } of facts) await hear(on, data); },
+    factsOf: (o: Parameters<typeof factsOf>[0] = {}) => factsOf({ ids, ...o }),
+    courseOf: async (referralId: string) => (await courses.store.find(database.pool, referralId))?.state,
+  };
+}
+export type Stage = Awaited<ReturnType<typeof stage>>;

@@ -14,8 +14,8 @@ export interface Directory {
   find(organisationId: string): Promise<Organisation | undefined>;
   /** Those with a service that fits, open now, by name; after `cursor` (an id). */
   list(filter: DirectoryFilter & { now: Date; cursor?: string | undefined; limit: number }): Promise<Organisation[]>;
-  /** Replaces an organisation's entry as a whole. */
-  put(tx: Queryable, entry: DirectoryEntry): Promise<void>;
+  /** Replaces an organisation's entry as a whole. @returns false where one of its services is another organisation's already: roll back */
+  put(tx: Queryable, entry: DirectoryEntry): Promise<boolean>;
 }
 
 const include = { agreements: true, services: { include: { areas: true, capacity: true }, orderBy: { id: "asc" } } } as const;
@@ -53,10 +53,12 @@ export function directoryIn(prisma: PrismaClient): Directory {
         await tx.query("INSERT INTO data_agreement (organisation_id, signed_on, valid_until) VALUES ($1, $2, $3)", [entry.id, entry.dataAgreement.signedOn, entry.dataAgreement.validUntil]);
       }
       for (const { id, name, forms, themes, languages, areas, capacity } of entry.services) {
-        await tx.query("INSERT INTO service (id, organisation_id, name, forms, themes, languages) VALUES ($1, $2, $3, $4, $5, $6)", [id, entry.id, name, forms, themes, languages]);
+        const { rowCount } = await tx.query("INSERT INTO service (id, organisation_id, name, forms, themes, languages) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING", [id, entry.id, name, forms, themes, languages]);
+        if (rowCount === 0) return false;
         await tx.query("INSERT INTO service_area (service_id, authority_id) SELECT $1, unnest($2::text[])", [id, [...new Set(areas)]]);
         await tx.query("INSERT INTO capacity (service_id, places, waiting_weeks, confirmed_at) VALUES ($1, $2, $3, $4)", [id, capacity.places, capacity.waitingWeeks, capacity.confirmedAt]);
       }
+      return true;
     },
   };
 }

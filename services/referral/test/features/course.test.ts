@@ -1,0 +1,84 @@
+import { categoriesOf, CourseEnded, CourseStarted } from "@haandslag/contracts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../code-of.ts";
+import { type GivenService, givenService, havnen, key } from "../given.ts";
+import { kimAsCitizen, maja, signe } from "../people.ts";
+import { assignmentId, peerId, referrals } from "../referrals.ts";
+
+let world: GivenService;
+beforeAll(async () => { world = await givenService(); });
+afterEach(() => world.consent.comeBack());
+afterAll(() => world.close());
+
+const seen = (referralId: string) => world.as(maja).getReferral({ referralId });
+const close = (referralId: string) => world.as(signe).closeReferral({ idempotencyKey: key(), referralId });
+const ended = (referralId: string) => world.hear(CourseEnded, { referralId, assignmentId, organisationId: havnen.id, because: "completed", hadStarted: true, endedAt: world.clock.now().toISOString() });
+
+describe("REF-12 what the sender hears of the course", () => {
+  it("REF-12 without a consent to feedback the course stays hidden, in every answer", async () => {
+    const referralId = await referrals(world).withOutcome();
+    await ended(referralId);
+    expect(await seen(referralId)).toMatchObject({ status: "accepted", told: [], outcome: null });
+    expect((await world.as(maja).listReferrals({ limit: 100 })).referrals.find((each) => each.referralId === referralId)).toMatchObject({ status: "accepted", need: 5 });
+    expect(JSON.stringify((await seen(referralId)).timeline)).not.toMatch(/course|outcome|started|peers|check-in/);
+    expect((await world.as(kimAsCitizen).myReferrals()).find((each) => each.referralId === referralId)?.status).toBe("in_course");
+    await close(referralId);
+    expect(await seen(referralId)).toMatchObject({ status: "closed", outcome: null });
+  });
+
+  it("REF-12 exactly the ticked categories are told, each as a disclosure of the organisation's", async () => {
+    const referralId = await referrals(world).accepted();
+    await world.citizenGrants(referralId, "feedback", ["started", "outcome"]);
+    await start(referralId);
+    expect(await seen(referralId)).toMatchObject({ status: "in_course", told: [{ category: "started" }] });
+    await ended(referralId);
+    await outcome(referralId);
+    expect(await seen(referralId)).toMatchObject({ told: [{ category: "started" }, { category: "outcome" }], outcome: "goals-reached" });
+    expect(world.consent.disclosures.filter((each) => each.referralId === referralId && each.kind === "feedback" && each.permitted)[0]).toMatchObject({
+      discloser: { kind: "organisation", id: havnen.id }, recipient: { kind: "authority", id: "municipality-0751" }, categories: ["started"], atLeast: "all",
+    });
+  });
+
+  it("CON-21 what waited for the consent service is dropped when the consent is gone by then", async () => {
+    const referralId = await referrals(world).accepted();
+    await world.citizenGrants(referralId, "feedback", ["started"]);
+    world.consent.goAway();
+    await expect(start(referralId)).rejects.toMatchObject({ code: "CONSENT_UNAVAILABLE" });
+    expect((await seen(referralId)).status).toBe("accepted");
+    world.consent.comeBack();
+    world.consent.revoke(referralId, "feedback");
+    await replayFeedback(referralId);
+    expect((await seen(referralId)).status).toBe("accepted");
+    world.consent.grant(referralId, "feedback", ["started"]);
+    await replayFeedback(referralId);
+    expect((await seen(referralId)).status).toBe("in_course");
+  });
+
+  it("REF-12 a consent to feedback that comes late lets through what has happened", async () => {
+    const referralId = await referrals(world).inCourse();
+    expect((await seen(referralId)).status).toBe("accepted");
+    await world.citizenGrants(referralId, "feedback", [...categoriesOf.feedback]);
+    expect(await seen(referralId)).toMatchObject({ status: "in_course", told: [{ category: "started" }] });
+  });
+
+  it("REF-11 closing takes a recorded outcome, and tells it first where feedback lets it", async () => {
+    const referralId = await referrals(world).inCourse();
+    expect(await codeOf(close(referralId))).toBe("REFERRAL_OUTCOME_MISSING");
+    await outcome(referralId);
+    world.consent.grant(referralId, "feedback", ["outcome"]); // the event of the grant has not reached us yet
+    const input = { idempotencyKey: key(), referralId };
+    expect(await world.as(signe).closeReferral(input)).toEqual(await world.as(signe).closeReferral(input));
+    expect(await seen(referralId)).toMatchObject({ status: "closed", outcome: "goals-reached" });
+    expect(await world.settle()).toContain("dk.haandslag.referral.closed.v1");
+  });
+
+  it("CON-20 nothing closes past a consent service that is away: what is to be told would be lost", async () => {
+    const referralId = await referrals(world).withOutcome();
+    world.consent.goAway();
+    expect(await codeOf(close(referralId))).toBe("CONSENT_UNAVAILABLE");
+  });
+
+  const start = (referralId: string) => world.hear(CourseStarted, { referralId, assignmentId, organisationId: havnen.id, pseudonym: `p_${"a".repeat(43)}`, peerId, startedAt: world.clock.now().toISOString() });
+  const outcome = async (referralId: string) => world.hear((await import("@haandslag/contracts")).OutcomeRecorded, { referralId, organisationId: havnen.id, outcome: "goals-reached" });
+  const replayFeedback = async (referralId: string) => world.hear((await import("@haandslag/contracts")).FeedbackDue, { referralId, category: "started" });
+});

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { codeOf } from "../code-of.ts";
+import { type GivenService, givenService, broen, havnen, key } from "../given.ts";
+import { bente, kim, maja, service } from "../people.ts";
+import { citizen, draft, referrals } from "../referrals.ts";
+
+let world: GivenService;
+beforeAll(async () => { world = await givenService(); });
+afterAll(() => world.close());
+
+const names = async (filter: Parameters<ReturnType<GivenService["as"]>["listOrganisations"]>[0]) => (await world.as(maja).listOrganisations(filter)).organisations.map(({ name }) => name);
+
+describe("the directory", () => {
+  it("REF-14 shows room and waiting list before anything is sent, with the time they were last confirmed", async () => {
+    const organisation = await world.as(maja).getOrganisation({ organisationId: havnen.id });
+    expect(organisation).toMatchObject({ name: "Havnen", hasDataAgreement: true, services: [{ capacity: { places: 3, waitingWeeks: 2, confirmedAt: "2026-11-01T08:00:00.000Z" } }] });
+    expect(await world.as(maja).getOrganisation({ organisationId: broen.id })).toMatchObject({ hasDataAgreement: false });
+    expect(await codeOf(world.as(maja).getOrganisation({ organisationId: "organisation-nowhere" }))).toBe("NOT_FOUND");
+  });
+
+  it.each([
+    [{}, ["Broen", "Havnen"]], [{ areaId: "municipality-0751" }, ["Havnen"]], [{ form: "group" as const }, ["Broen"]], [{ theme: "grief" as const }, ["Havnen"]],
+    [{ areaId: "municipality-0751", theme: "medication" as const }, []],
+  ])("is searched by area, form and theme: %j", async (filter, found) => expect(await names(filter)).toEqual(found));
+
+  it("is read page by page", async () => {
+    const first = await world.as(maja).listOrganisations({ limit: 1 });
+    const second = await world.as(maja).listOrganisations({ limit: 1, cursor: first.nextCursor ?? "" });
+    expect([...first.organisations, ...second.organisations].map(({ name }) => name)).toEqual(["Broen", "Havnen"]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it("an entry is replaced as a whole; one that takes another's service is refused with its field, and nothing is changed", async () => {
+    const put = (organisations: (typeof havnen)[]) => world.as(service("demo")).importDirectory({ organisations });
+    await put([{ ...havnen, phone: "86000009" }]);
+    expect(await world.as(maja).getOrganisation({ organisationId: havnen.id })).toMatchObject({ phone: "86000009", services: [{ id: havnen.services[0]?.id }] });
+    expect(await codeOf(put([{ ...havnen, phone: "86000010" }, { ...broen, services: havnen.services }]))).toBe("INPUT_INVALID");
+    expect(await world.as(maja).getOrganisation({ organisationId: havnen.id })).toMatchObject({ phone: "86000009" });
+    expect(await codeOf(world.as(service("outcomes")).importDirectory({ organisations: [havnen] }))).toBe("NOT_ALLOWED");
+  });
+});
+
+describe("authorities", () => {
+  it("REF-17 Region Østdanmark is there from 1 January 2027, and the two it takes over are there until then", async () => {
+    const regions = async (on: string) => (await world.as(maja).listAuthorities({ on })).filter(({ kind }) => kind === "region").map(({ id }) => id);
+    expect(await regions("2026-12-31T22:59:59Z")).toEqual(expect.arrayContaining(["region-1084", "region-1085"]));
+    expect(await regions("2026-12-31T23:00:00Z")).toEqual(["region-1081", "region-1082", "region-1083", "region-oestdanmark"]);
+    expect((await world.as(maja).listAuthorities({})).filter(({ kind }) => kind === "municipality")).toHaveLength(98);
+  });
+
+  it("REF-17 a referral is found by the region that took over, and by no other; the consents keep naming whom the citizen named", async () => {
+    const before = { ...maja, tenantId: "region-1084" };
+    const after = { ...maja, tenantId: "region-oestdanmark" };
+    const { referralId } = await world.as(before).draftReferral({ ...draft(), legalBasis: "sundhedsloven" });
+    await world.as(before).requestConsent({ idempotencyKey: key(), referralId, organisationId: havnen.id, questions: [{ purpose: "referral", categories: ["situation"] }] });
+    expect(await codeOf(world.as(after).getReferral({ referralId }))).toBe("NOT_FOUND");
+    world.clock.moveTo("2027-01-01T00:00:00Z");
+    expect((await world.as(after).listReferrals({})).referrals.map((each) => each.referralId)).toEqual([referralId]);
+    expect((await world.as(after).getReferral({ referralId })).authorityId).toBe("region-1084");
+    expect(await codeOf(world.as(before).getReferral({ referralId }))).toBe("NOT_FOUND");
+    world.consent.grant(referralId, "referral", ["situation"]);
+    await world.as(after).sendOffer({ idempotencyKey: key(), referralId });
+    expect(world.consent.disclosures.at(-1)).toMatchObject({ discloser: { kind: "authority", id: "region-1084" } });
+    world.clock.moveTo("2026-11-22T10:00:00Z");
+  });
+});
+
+describe("the sender's list", () => {
+  it("is read page by page, what needs somebody first; a team leader sees no names", async () => {
+    const unit = { ...maja, unitId: "unit-list" };
+    const made = await Promise.all([1, 2, 3].map(async () => (await world.as(unit).draftReferral({ ...draft(), legalBasis: "serviceloven-82" })).referralId));
+    const first = await world.as(unit).listReferrals({ limit: 2 });
+    const rest = await world.as(unit).listReferrals({ limit: 2, cursor: first.nextCursor ?? "" });
+    expect([...first.referrals, ...rest.referrals].map((each) => each.referralId).toSorted()).toEqual(made.toSorted());
+    expect(rest.nextCursor).toBeNull();
+    expect(first.referrals[0]?.citizen).toEqual({ givenNames: citizen.givenNames, familyName: citizen.familyName });
+    expect((await world.as({ ...bente, unitId: "unit-list" }).listReferrals({})).referrals.map((each) => each.citizen)).toEqual([null, null, null]);
+    expect((await world.as(unit).listReferrals({ cursor: "made-up" })).referrals).toHaveLength(3);
+  });
+});
+
+describe("a CPR number for a login", () => {
+  it("is exchanged for the subject id, and stays nowhere", async () => {
+    await referrals(world).drafted();
+    expect(await world.as(service("login")).exchangeCprNumber({ cprNumber: "251248-9996" })).toEqual({ subjectId: kim.subjectId });
+    expect(await codeOf(world.as(service("login")).exchangeCprNumber({ cprNumber: "9913709999" }))).toBe("CPR_NUMBER_INVALID");
+    expect(await codeOf(world.as(service("peer-assignment")).exchangeCprNumber({ cprNumber: kim.cprNumber }))).toBe("NOT_ALLOWED");
+    expect(world.logged.join("")).not.toMatch(/2512489996|251248-9996|9913709999/);
+  });
+});

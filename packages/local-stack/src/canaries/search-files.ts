@@ -1,17 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Finding } from "./search-databases.ts";
-import { type Canary, canariesIn } from "./spellings.ts";
+import { type Canary, canariesInBytes } from "./spellings.ts";
 
-/** Every file under a folder; a file that is gone meanwhile is left out. */
+/** Every file under a folder, whatever it is, the database's own files and logs too; a file that is gone meanwhile is left out. */
 export async function searchFiles(folder: string, canaries: readonly Canary[]): Promise<Finding[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const findings: Finding[] = [];
   for (const entry of entries.filter((found) => found.isFile())) {
     const file = join(entry.parentPath, entry.name);
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    const texts = `${bytes.toString("utf8")}\n${bytes.toString("latin1")}`;
-    for (const what of canariesIn(texts, canaries)) findings.push({ where: relative(folder, file), what });
+    for (const what of canariesInBytes(bytes, canaries)) findings.push({ where: relative(folder, file), what });
   }
   return findings;
 }

@@ -31,12 +31,29 @@ export const fold = (text: string): string =>
 const escaped = (text: string): string =>
   [...text].map((letter) => (letter.charCodeAt(0) > 126 ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}` : letter)).join("").toLowerCase();
 
+/** An id of ours can hold eight zeros in a row by chance, and a phone number be no more than that. */
+const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const isPhone = (text: string): boolean => /^\+?[\d ]{6,20}$/.test(text) && text.replace(/\D/g, "").length < 10;
+
 /** Looks for planted texts in what was written somewhere. Answers which were found, by what they are, never by value. */
 export function canariesIn(haystack: string, canaries: readonly Canary[]): string[] {
   const folded = fold(haystack);
   const lower = haystack.toLowerCase();
   return canaries.filter(({ text }) => {
+    const places = isPhone(text) ? [folded.replace(ids, " "), lower.replace(ids, " ")] : [folded, lower];
     const spellings = spellingsOf(text);
-    return spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling)) || spellings.exact.some((spelling) => haystack.includes(spelling));
+    return spellings.folded.some((spelling) => places.some((place) => place.includes(spelling))) || spellings.exact.some((spelling) => haystack.includes(spelling));
+  }).map(({ what }) => what);
+}
+
+/** The same in bytes of any kind, quickly: each spelling as its bytes are in UTF-8. */
+export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): string[] {
+  const text = bytes.toString("latin1");
+  const lower = text.toLowerCase();
+  const withoutIds = canaries.some((canary) => isPhone(canary.text)) ? lower.replace(ids, " ") : lower;
+  return canaries.filter((canary) => {
+    const spellings = spellingsOf(canary.text);
+    const place = isPhone(canary.text) ? withoutIds : lower;
+    return [canary.text, ...spellings.folded].some((spelling) => place.includes(Buffer.from(spelling).toString("latin1").toLowerCase())) || spellings.exact.some((spelling) => text.includes(spelling));
   }).map(({ what }) => what);
 }

@@ -10,7 +10,7 @@ export const udenAftale = "organisation-uden-aftale";
 /** Invented organisations. `confirmedAt`: when each last said how much room it has. */
 export const demoDirectory = (confirmedAt: Date): readonly DirectoryEntry[] => [
   {
-    id: havnen, name: "Havnen", phone: "00 00 00 01", email: "post@havnen.invalid", closedAt: null,
+    id: havnen, name: "Havnen", phone: "00 00 09 81", email: "post@havnen.invalid", closedAt: null,
     dataAgreement: { signedOn: "2026-01-15", validUntil: null },
     services: [{
       id: "019aa200-0000-7000-8000-000000000001", name: "Peerstøtte en til en", forms: ["individual", "accompaniment"],
@@ -19,7 +19,7 @@ export const demoDirectory = (confirmedAt: Date): readonly DirectoryEntry[] => [
     }],
   },
   {
-    id: broen, name: "Broen", phone: "00 00 00 02", email: "post@broen.invalid", closedAt: null,
+    id: broen, name: "Broen", phone: "00 00 09 82", email: "post@broen.invalid", closedAt: null,
     dataAgreement: { signedOn: "2026-03-01", validUntil: "2031-03-01" },
     services: [{
       id: "019aa200-0000-7000-8000-000000000002", name: "Grupper og fællesskab", forms: ["group", "open-cafe", "individual"],
@@ -28,7 +28,7 @@ export const demoDirectory = (confirmedAt: Date): readonly DirectoryEntry[] => [
     }],
   },
   {
-    id: udenAftale, name: "Lyset", phone: "00 00 00 03", email: null, closedAt: null, dataAgreement: null,
+    id: udenAftale, name: "Lyset", phone: "00 00 09 83", email: null, closedAt: null, dataAgreement: null,
     services: [{
       id: "019aa200-0000-7000-8000-000000000003", name: "Samtaler", forms: ["individual"], themes: ["loneliness"], languages: ["da"],
       areas: ["municipality-0751"], capacity: { places: 2, waitingWeeks: 0, confirmedAt: confirmedAt.toISOString() },

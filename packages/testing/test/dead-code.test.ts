@@ -7,14 +7,14 @@ import { temporaryTree } from "./temporary-tree.ts";
 
 it("finds the file, the export, the dependency and the undeclared import that are dead or missing, and nothing that runs", async () => {
   const root = temporaryTree({
-    "package.json": JSON.stringify({ name: "house", private: true, workspaces: ["packages/*", "services/*"] }),
+    "package.json": JSON.stringify({ name: "house", private: true, workspaces: ["packages/*", "services/*"], scripts: { run: "node packages/testing/src/commands/run.ts" } }),
     "knip.jsonc": readFileSync(join(projectRoot, "knip.jsonc"), "utf8"),
-    "packages/a/package.json": JSON.stringify({ name: "a", exports: { ".": "./src/index.ts" }, dependencies: { zod: "4.6.7" } }),
-    "packages/a/src/index.ts": `import { used } from "./used.ts"; export const open = used;`,
-    "packages/a/src/used.ts": `export const used = 1; export const forgotten = 2;`,
-    "packages/a/src/dead.ts": `export const dead = 1;`,
-    "packages/a/src/commands/run.ts": `import "pg";`,
-    "services/b/package.json": JSON.stringify({ name: "b" }),
+    "packages/testing/package.json": JSON.stringify({ name: "testing", exports: { ".": "./src/index.ts" }, dependencies: { zod: "4.6.7" } }),
+    "packages/testing/src/index.ts": `import { used } from "./used.ts"; export const open = used;`,
+    "packages/testing/src/used.ts": `export const used = 1; export const forgotten = 2;`,
+    "packages/testing/src/dead.ts": `export const dead = 1;`,
+    "packages/testing/src/commands/run.ts": `import "pg";`,
+    "services/b/package.json": JSON.stringify({ name: "b", exports: { "./main": "./src/main.ts" } }),
     "services/b/src/main.ts": `import "./app.ts";`,
     "services/b/src/app.ts": `export {};`,
     "services/b/test/app.test.ts": `import "../src/app.ts";`,
@@ -25,10 +25,10 @@ it("finds the file, the export, the dependency and the undeclared import that ar
     Object.entries(kinds as Record<string, { name: string }[]>).flatMap(([kind, items]) => items.map(({ name }) => `${file}: ${kind} ${name}`)),
   );
   expect(met.toSorted()).toEqual([
-    "packages/a/package.json: dependencies zod",
-    "packages/a/src/commands/run.ts: unlisted pg",
-    "packages/a/src/dead.ts: files packages/a/src/dead.ts",
-    "packages/a/src/used.ts: exports forgotten",
+    "packages/testing/package.json: dependencies zod",
+    "packages/testing/src/commands/run.ts: unlisted pg",
+    "packages/testing/src/dead.ts: files packages/testing/src/dead.ts",
+    "packages/testing/src/used.ts: exports forgotten",
   ]);
   expect(code).toBe(1);
 });

@@ -20,7 +20,7 @@ export const staticChecks: StaticCheck[] = [
   { name: "types", faults: async () => checkTypes() },
   { name: "walls", faults: async () => (await findBrokenWalls(projectRoot)).map(formatFinding).join("\n") },
   { name: "lint", faults: tool("oxlint", []) },
-  { name: "dead code", faults: tool("knip", ["--no-progress"]) },
+  { name: "dead code", faults: tool("knip", ["--no-progress", "--no-config-hints"]) },
   { name: "house", faults: async () => findHouseFaults(projectRoot).map(formatFinding).join("\n") },
   { name: "rules", faults: async () => unknownRules() },
   { name: "compose", faults: async () => (await findComposeFaults(projectRoot)).map(formatFinding).join("\n") },

@@ -40,12 +40,14 @@ const shown = {
 export const AssignmentPage = z.object({ assignments: z.array(z.object(shown)), next: z.string().nullable() });
 export const AssignmentShown = z.object({ ...shown, sessions: Sessions });
 
-export const MyAsks = z.object({ asks: z.array(z.object({ assignmentId: Id, answerBy: z.string(), answer: z.enum(["yes", "no"]).nullable(), profile: Profile })) });
-export const MyCourses = z.object({ courses: z.array(z.object({ assignmentId: Id, referralId: Id, startedAt: z.string(), flags: Flags, profile: Profile, sessions: Sessions })) });
+export const MyAsks = z.array(z.object({ assignmentId: Id, answerBy: z.string(), answer: z.enum(["yes", "no"]).nullable(), profile: Profile }));
+export const MyCourses = z.array(z.object({ assignmentId: Id, referralId: Id, startedAt: z.string(), flags: Flags, profile: Profile, sessions: Sessions }));
 export const SessionRecorded = z.object({ referralId: Id, sessionId: Id, flags: Flags });
 
-const Proposal = z.object({ peerId: Id, displayName: z.string(), ownWords: z.string(), reasons: z.array(MatchReason) });
-export const Proposals = z.object({ referralId: Id, status: AssignmentStatus, answerBy: z.string().nullable(), proposals: z.array(Proposal).max(3), peer: Proposal.nullable() });
+export const Proposals = z.array(z.object({ peerId: Id, displayName: z.string(), ownWords: z.string(), reasons: z.array(MatchReason) })).max(3);
+export const MyAssignment = AssignmentMoved.extend({
+  chooseBy: z.string().nullable(), startedAt: z.string().nullable(), peer: z.object({ peerId: Id, displayName: z.string(), ownWords: z.string() }).nullable(),
+});
 export const Chosen = AssignmentMoved.extend({ peerId: Id, startedAt: z.string().nullable() });
 
 /** Exactly what the referral service disclosed. */

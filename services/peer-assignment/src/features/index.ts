@@ -4,6 +4,7 @@ import { myAsks } from "./answering/my-asks.ts";
 import { avoidPeer } from "./choosing/avoid-peer.ts";
 import { chooseNone } from "./choosing/choose-none.ts";
 import { choosePeer } from "./choosing/choose-peer.ts";
+import { myAssignment } from "./choosing/my-assignment.ts";
 import { proposals } from "./choosing/proposals.ts";
 import { endAssignment } from "./course/end-assignment.ts";
 import { handBack } from "./course/hand-back.ts";
@@ -29,7 +30,7 @@ export const peerAssignmentFeatures = (deps: Deps) => ({
   findPeers: findPeers(deps), askPeers: askPeers(deps), endAssignment: endAssignment(deps),
   listPeers: listPeers(deps), listAssignments: listAssignments(deps), getAssignment: getAssignment(deps),
   myAsks: myAsks(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
-  proposals: proposals(deps), choosePeer: choosePeer(deps), chooseNone: chooseNone(deps), avoidPeer: avoidPeer(deps),
+  proposals: proposals(deps), myAssignment: myAssignment(deps), choosePeer: choosePeer(deps), chooseNone: chooseNone(deps), avoidPeer: avoidPeer(deps),
   handBack: handBack(deps), recordSession: recordSession(deps),
 });
 export type PeerAssignmentFeatures = ReturnType<typeof peerAssignmentFeatures>;

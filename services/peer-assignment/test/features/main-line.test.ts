@@ -16,7 +16,7 @@ test("ASG-04 peers are asked first, without identity; the citizen chooses among 
   expect(found.suitable.map(({ peerId }) => peerId)).toEqual([willing, unwilling]);
   await coordinator.askPeers({ ...given.key(), referralId, peerIds: [willing, unwilling] });
 
-  const { asks } = await given.as(peerLogin(willing)).myAsks();
+  const asks = await given.as(peerLogin(willing)).myAsks();
   expect(asks).toHaveLength(1);
   expect(Object.keys(asks[0] ?? {}).sort()).toEqual(["answer", "answerBy", "assignmentId", "profile"]);
   expect(Object.keys(asks[0]?.profile ?? {}).sort()).toEqual(["practical", "situation", "wishes"]);
@@ -24,10 +24,10 @@ test("ASG-04 peers are asked first, without identity; the citizen chooses among 
   await given.answer(assignmentId, unwilling, "no");
   await given.answer(assignmentId, willing, "yes");
 
-  const shown = await kim.proposals({ referralId });
-  expect(shown.proposals).toEqual([{ peerId: willing, displayName: "Willing", ownWords: "Walks help me.", reasons: ["shares-theme", "shares-language", "meets-at-your-times"] }]);
+  expect(await kim.proposals({ referralId })).toEqual([{ peerId: willing, displayName: "Willing", ownWords: "Walks help me.", reasons: ["shares-theme", "shares-language", "meets-at-your-times"] }]);
   await kim.choosePeer({ ...given.key(), referralId, peerId: willing });
 
+  expect(await kim.myAssignment({ referralId })).toMatchObject({ status: "active", peer: { peerId: willing, displayName: "Willing" } });
   const peer = given.as(peerLogin(willing));
   expect((await peer.openContact({ ...given.key(), referralId })).contact.identity?.givenNames).toEqual(["Testnavn"]);
   await peer.recordSession({ ...given.key(), referralId, date: "2026-03-02", minutes: 60, attendance: "both" });

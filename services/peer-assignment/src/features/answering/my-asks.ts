@@ -14,5 +14,5 @@ export const myAsks = (deps: Deps) => async (who: Actor) => {
     const held = await findHeldSubject(deps.runner.pool, assignmentId);
     return [{ assignmentId, answerBy: assignment.answerBy, answer: ask.answer, profile: held?.profile ?? {} }];
   }));
-  return { asks: asks.flat() };
+  return asks.flat();
 };

@@ -6,18 +6,13 @@ import { getAssignmentOfCitizen } from "../../storage/get-assignment.ts";
 import { knownPeers } from "../../storage/peer-profiles.ts";
 import { unavailablePeers } from "../../storage/unavailable-peers.ts";
 
-/** Up to three peers who said yes, in each one's own words and with reasons (ASG-04); once chosen, the peer. */
+/** Up to three peers who said yes and can be chosen now, in each one's own words and with reasons (ASG-04). Where nothing is to be chosen, none. */
 export const proposals = (deps: Deps) => async ({ referralId }: { readonly referralId: string }, who: Actor) => {
   const { runner: { pool, clock }, assignments, pseudonymOf } = deps;
   const { id, state, held } = await getAssignmentOfCitizen(pool, assignments, referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId));
+  if (state.status !== "offered") return [];
   const unavailable = await unavailablePeers(pool, id, state, localDateOf(clock.now()));
-  const choices = state.status === "offered" ? state.choices.filter((peerId) => !unavailable.includes(peerId)) : [];
-  const known = await knownPeers(pool, state.status === "active" ? [state.peerId] : choices);
-  const shown = (peerId: string) => known.filter((each) => each.peerId === peerId).map(({ displayName, ownWords, traits }) => ({ peerId, displayName, ownWords, reasons: reasonsFor(held.profile ?? {}, traits) }));
-  return {
-    referralId, status: state.status,
-    answerBy: state.status === "offered" ? state.answerBy : null,
-    proposals: choices.flatMap(shown),
-    peer: state.status === "active" ? (shown(state.peerId)[0] ?? null) : null,
-  };
+  const choices = state.choices.filter((peerId) => !unavailable.includes(peerId));
+  const known = await knownPeers(pool, choices);
+  return choices.flatMap((peerId) => known.filter((each) => each.peerId === peerId).map(({ displayName, ownWords, traits }) => ({ peerId, displayName, ownWords, reasons: reasonsFor(held.profile ?? {}, traits) })));
 };

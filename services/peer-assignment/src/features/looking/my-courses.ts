@@ -7,13 +7,11 @@ import { sessionsOf } from "../../storage/sessions.ts";
 /** A peer's active courses: the coded profile and the meetings. Name and contact are opened one by one (openContact). */
 export const myCourses = (deps: Deps) => async (who: Actor) => {
   const listed = await deps.lists.activeOfPeer(who.peerId ?? "", who.tenantId ?? "");
-  return {
-    courses: await Promise.all(listed.filter(({ assignment }) => isChosenPeer(assignment, who)).map(async ({ assignmentId, assignment }) => ({
-      assignmentId, referralId: assignment.referralId,
-      startedAt: assignment.status === "active" ? assignment.startedAt : "",
-      flags: assignment.status === "active" ? [...assignment.flags] : [],
-      profile: (await findHeldSubject(deps.runner.pool, assignmentId))?.profile ?? {},
-      sessions: await sessionsOf(deps.runner.pool, assignmentId),
-    }))),
-  };
+  return await Promise.all(listed.filter(({ assignment }) => isChosenPeer(assignment, who)).map(async ({ assignmentId, assignment }) => ({
+    assignmentId, referralId: assignment.referralId,
+    startedAt: assignment.status === "active" ? assignment.startedAt : "",
+    flags: assignment.status === "active" ? [...assignment.flags] : [],
+    profile: (await findHeldSubject(deps.runner.pool, assignmentId))?.profile ?? {},
+    sessions: await sessionsOf(deps.runner.pool, assignmentId),
+  })));
 };

@@ -1,0 +1,17 @@
+import type { Actor } from "@haandslag/service-kit/auth";
+import type { Deps } from "../../ports/deps.ts";
+import { getAssignmentOfCitizen } from "../../storage/get-assignment.ts";
+import { knownPeers } from "../../storage/peer-profiles.ts";
+
+/** How far the citizen's own assignment is, until when they can choose, and once it runs with whom. */
+export const myAssignment = (deps: Deps) => async ({ referralId }: { readonly referralId: string }, who: Actor) => {
+  const { runner: { pool }, assignments, pseudonymOf } = deps;
+  const { state } = await getAssignmentOfCitizen(pool, assignments, referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId));
+  const [peer] = state.status === "active" ? await knownPeers(pool, [state.peerId]) : [];
+  return {
+    referralId, status: state.status,
+    chooseBy: state.status === "offered" ? state.answerBy : null,
+    startedAt: state.status === "active" ? state.startedAt : null,
+    peer: peer === undefined ? null : { peerId: peer.peerId, displayName: peer.displayName, ownWords: peer.ownWords },
+  };
+};

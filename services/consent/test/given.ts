@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import type { consentCommands, DataCategory, Party, Purpose } from "@haandslag/contracts";
+import type { consentCommands, DataCategory, EventType, Party, Purpose } from "@haandslag/contracts";
+import type { EventMessage } from "@haandslag/messaging";
 import { beginCall, createLog, DomainError, type RequestContext, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
@@ -111,13 +112,18 @@ export async function sayYes(service: Pick<TestService, "as">, consentId: string
 /** Asked about everything and granted in full. */
 export async function whenGranted(service: Pick<TestService, "as">, change: Partial<Request> = {}) {
   const asked = await whenAsked(service, change);
-  for (const { purpose } of asked.input.questions) await sayYes(service, asked.idOf(purpose));
+  for (const { purpose } of asked.input.questions) await sayYes(service, asked.idOf(purpose), undefined, { as: { ...people.citizen, subjectId: asked.input.subjectId } });
   return asked;
 }
 
 export const aDisclosure = (referralId: string, change: Partial<z.input<typeof consentCommands.Disclose>> = {}): z.input<typeof consentCommands.Disclose> => ({
   disclosureId: newId(), referralId, kind: "offer", discloser: municipality as Party, recipient: harbour as Party, recipientUser: "login-coordinator",
   purpose: "referral", categories: ["situation", "wishes"], atLeast: "any", ...change,
+});
+
+/** An event of another service as it comes off the broker. */
+export const anEvent = <Data extends z.ZodType>(of: EventType<Data>, data: z.input<Data> & { referralId: string }, correlationId = newId()): EventMessage => ({
+  id: newId(), topic: of.topic, key: data.referralId, type: of.type, source: `urn:haandslag:${of.service}`, time: start, correlationId, sequence: "1", data: of.data.parse(data),
 });
 
 /** The code that a call was refused with; anything else fails the test. */

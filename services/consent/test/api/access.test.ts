@@ -1,0 +1,67 @@
+import { type Role, roles } from "@haandslag/service-kit/auth";
+import type { Actor } from "@haandslag/service-kit/auth";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { router } from "../../src/api/router.ts";
+import { aDisclosure, codeOf, harbour, key, municipality, newId, openConsentService, people, requestInput, type TestService, whenGranted } from "../given.ts";
+
+let service: TestService;
+let asked: Awaited<ReturnType<typeof whenGranted>>;
+beforeAll(async () => {
+  service = await openConsentService();
+  asked = await whenGranted(service);
+});
+afterAll(() => service.close());
+
+/** One of each role, who has to do with the referral, and one who has not. A role without tenants of its own has no stranger. */
+const insiders: Record<Role, Actor> = { caseworker: people.caseworker, "team-leader": people.teamLeader, coordinator: people.coordinator, peer: people.peer, citizen: people.citizen, auditor: people.auditor, service: people.referralService };
+const strangers: Partial<Record<Role, Actor>> = { caseworker: people.otherCaseworker, "team-leader": people.otherTeamLeader, coordinator: people.otherCoordinator, peer: people.otherPeer, citizen: people.otherCitizen };
+
+type Caller = ReturnType<TestService["as"]>;
+interface Row {
+  readonly call: (caller: Caller) => Promise<unknown>;
+  readonly may: readonly Role[];
+  /** What a stranger of these roles meets. Default: as if it did not exist. */
+  readonly stranger?: "NOT_FOUND" | "allowed";
+}
+const all = () => ({ idempotencyKey: key() });
+const notice = { noticeId: "referral-from-authority", version: 1, language: "da", hash: "0".repeat(64) } as const;
+const staff = ["caseworker", "team-leader", "coordinator", "peer"] as const;
+
+/** Refusals for reasons other than access count as allowed: the gate was passed. */
+const table: Record<string, Row> = {
+  requestConsent: { may: ["service"], call: (c) => c.requestConsent(requestInput({ referralId: newId() })) },
+  grantConsent: { may: ["citizen"], call: (c) => c.grantConsent({ ...all(), consentId: asked.idOf("referral"), categories: ["wishes"], notice }) },
+  refuseConsent: { may: ["citizen"], call: (c) => c.refuseConsent({ ...all(), consentId: asked.idOf("referral") }) },
+  renewConsent: { may: ["citizen"], call: (c) => c.renewConsent({ ...all(), consentId: asked.idOf("referral"), notice }) },
+  narrowConsent: { may: ["citizen", ...staff], call: (c) => c.narrowConsent({ ...all(), consentId: asked.idOf("referral"), categories: ["started"] }) },
+  revokeConsent: { may: ["citizen", ...staff], call: (c) => c.revokeConsent({ ...all(), consentId: asked.idOf("referral") }) },
+  revokeAllConsents: { may: ["citizen", ...staff], call: (c) => c.revokeAllConsents({ ...all(), referralId: asked.referralId }) },
+  decide: { may: ["service"], call: (c) => c.decide({ referralId: asked.referralId, discloser: municipality, recipient: harbour, purpose: "referral", categories: ["wishes"] }) },
+  disclose: { may: ["service"], call: (c) => c.disclose(aDisclosure(asked.referralId)) },
+  myConsents: { may: ["citizen"], call: (c) => c.myConsents({}), stranger: "allowed" },
+  myConsent: { may: ["citizen"], call: (c) => c.myConsent({ consentId: asked.idOf("referral") }) },
+  listDisclosures: { may: ["citizen", "auditor"], call: (c) => c.listDisclosures({}), stranger: "allowed" },
+  consentsOfReferral: { may: ["caseworker", "coordinator", "service"], call: (c) => c.consentsOfReferral({ referralId: asked.referralId }) },
+  uncoveredDisclosures: { may: ["auditor"], call: (c) => c.uncoveredDisclosures() },
+};
+
+const met = async (call: Promise<unknown>) => {
+  const code = await call.then(() => "allowed", () => codeOf(call));
+  return code === "NOT_ALLOWED" || code === "NOT_FOUND" || code === "INTERNAL" ? code : "allowed";
+};
+
+it("CON-29 every procedure has a row, and every row a procedure", () => {
+  expect(Object.keys(table).sort()).toEqual(Object.keys(router._def.procedures).sort());
+});
+
+describe.each(Object.entries(table))("CON-29 %s", (name, row) => {
+  it.each(roles.map((role) => [role]))("for a %s", async (role) => {
+    expect(await met(row.call(service.as(insiders[role])))).toBe(row.may.includes(role) ? "allowed" : "NOT_ALLOWED");
+    const stranger = strangers[role];
+    if (stranger !== undefined) expect(await met(row.call(service.as(stranger)))).toBe(row.may.includes(role) ? (row.stranger ?? "NOT_FOUND") : "NOT_ALLOWED");
+  });
+  it("declares the same roles", () => {
+    const { meta } = (router._def.procedures as unknown as Record<string, { _def: { meta: { roles: readonly string[] } } }>)[name]?._def ?? {};
+    expect([...(meta?.roles ?? [])].sort()).toEqual([...row.may].sort());
+  });
+});

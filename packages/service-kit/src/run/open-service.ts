@@ -85,8 +85,9 @@ export async function openService<Features>(o: {
     const health = healthOf({
       database: async () => { await pool.query("SELECT 1"); return "answers"; },
       migrations: async () => {
-        const { pending } = await migrationState(config.DATABASE_URL, o.migrationsDir);
-        return { ok: pending.length === 0, says: pending.length === 0 ? "all applied" : `${pending.length} not applied` };
+        const { pending, edited, unknown, failed } = await migrationState(pool, o.migrationsDir);
+        const wrong = [...pending, ...edited, ...unknown, ...failed].length;
+        return { ok: wrong === 0, says: wrong === 0 ? "as in the code" : `${pending.length} not applied, ${edited.length} edited, ${unknown.length} unknown, ${failed.length} failed` };
       },
       broker: async () => ((await broker.healthy()) ? "answers" : { ok: false, says: "does not answer; events wait in the outbox and none is lost" }),
       outbox: async () => {

@@ -3,7 +3,7 @@ import { CloudEvent, Kafka as CloudEventsOnKafka, type Message } from "cloudeven
 import { Kafka } from "kafkajs";
 import { describe, expect, inject, it } from "vitest";
 import { createTopics, type EventMessage, kafkaBroker } from "../src/index.ts";
-import { cloudEventHeaders } from "../src/cloud-event-headers.ts";
+import { cloudEventHeaders } from "../src/kafka/cloud-event-headers.ts";
 import { brokerContract } from "./broker-contract.ts";
 import { event, silent, until } from "./parts.ts";
 

@@ -9,7 +9,7 @@ export interface RelayOptions {
   /** The service's name: `source` of its events. */
   source: string;
   log: Logger;
-  /** Rows read and published at a time. Default 500. */
+  /** Rows read and published at a time. Default 1000. */
   batchSize?: number;
   /** The clock that gave the events their `time`; `oldestUnpublishedSeconds` is measured on it. Default: the system's. */
   clock?: { now(): Date };

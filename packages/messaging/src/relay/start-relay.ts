@@ -21,7 +21,7 @@ const LONGEST_BACKOFF_MS = 1_000;
  * whatever is away, database or broker, it goes on when that is back.
  */
 export function startRelay(options: RelayOptions): Relay {
-  const { pool, broker, source, batchSize = 500, clock = { now: () => new Date() } } = options;
+  const { pool, broker, source, batchSize = 1_000, clock = { now: () => new Date() } } = options;
   const log = options.log.child({ relay: source });
   const signal = new WakeSignal();
   const stop = new AbortController();
@@ -81,6 +81,8 @@ export function startRelay(options: RelayOptions): Relay {
     }
     // Listening before the first read: what is committed in between is told.
     await inTime(client.query(`LISTEN ${CHANNEL}`));
+    // All that this connection writes is "published": where a crash forgets it, the event is published again.
+    await inTime(client.query("SET synchronous_commit = off"));
     leading = true;
     log.info("This process publishes the outbox");
   }

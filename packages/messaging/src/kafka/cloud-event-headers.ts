@@ -1,4 +1,4 @@
-import type { EventMessage } from "./event-message.ts";
+import type { EventMessage } from "../event-message.ts";
 
 /** The headers of a CloudEvents 1.0 event in Kafka's binary mode; `traceparent` is W3C's own name. */
 export function cloudEventHeaders(message: EventMessage): Record<string, string> {

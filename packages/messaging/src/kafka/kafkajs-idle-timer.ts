@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-
 interface RequestQueue {
   pending: unknown[];
   scheduleCheckPendingRequests(): void;
@@ -10,8 +8,8 @@ interface RequestQueue {
  * where nothing waits: each idle connection costs a thousand timers a second, and with their negative
  * delay Node 24 prints a TimeoutNegativeWarning. Here it looks again only while something waits.
  */
-export function stopIdleTimers(): void {
-  const { prototype } = createRequire(import.meta.url)("kafkajs/src/network/requestQueue") as { prototype: RequestQueue };
+export function stopIdleTimers(load: NodeJS.Require): void {
+  const { prototype } = load("kafkajs/src/network/requestQueue") as { prototype: RequestQueue };
   const schedule = prototype.scheduleCheckPendingRequests;
   prototype.scheduleCheckPendingRequests = function (this: RequestQueue) {
     if (this.pending.length > 0) schedule.call(this);

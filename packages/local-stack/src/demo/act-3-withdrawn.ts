@@ -1,6 +1,7 @@
 import { havnen } from "../demo-data/people.ts";
 import { newKey } from "../stack/service-caller.ts";
 import { sayNo, sayYes } from "./give-consent.ts";
+import { type Held, heldFor } from "./look-at-erasure.ts";
 import type { Story } from "./story.ts";
 import { until } from "./until.ts";
 
@@ -15,10 +16,12 @@ export const selfReferrer = {
 export interface ThirdAct {
   readonly referralId: string;
   readonly pseudonym: string;
+  /** What the databases held for it just before the withdrawal. */
+  readonly heldBefore: Held;
 }
 
 /** A citizen refers herself, without giving her contact; and stops all of it. */
-export async function selfReferredAndWithdrawn({ cast, timeline: { step }, promises }: Story): Promise<ThirdAct> {
+export async function selfReferredAndWithdrawn({ stack, cast, timeline: { step }, promises }: Story): Promise<ThirdAct> {
   const { selfReferrer: citizen, coordinator } = cast;
   const { wish, ...identity } = selfReferrer;
   const { referralId } = await step("citizen", "refers herself", "referral", () => citizen.referral.draftSelfReferral.mutate({
@@ -43,6 +46,7 @@ export async function selfReferredAndWithdrawn({ cast, timeline: { step }, promi
   promises.note("CON-07", "Contact that was not ticked is absent", opening.case.contact === undefined, `categories: ${Object.keys(opening.case).join(", ")}`);
   await until("the assignment is open", () => step("coordinator", "looks for peers for her", "peer-assignment", () => coordinator.peers.findPeers.mutate({ ...key(), referralId })).catch(() => undefined));
 
+  const heldBefore = await heldFor(stack, referralId, pseudonym);
   await step("citizen", "stops all of it", "consent", () => citizen.consent.revokeAllConsents.mutate({ ...key(), referralId }));
   await promises.refused("CON-18", "From the withdrawal's commit on opening the case is refused", "CONSENT_NOT_ACTIVE", async () => {
     await coordinator.referral.openCase.mutate({ ...key(), referralId }).catch((error: { data?: { code?: string } }) => {
@@ -52,5 +56,5 @@ export async function selfReferredAndWithdrawn({ cast, timeline: { step }, promi
     });
   });
   await until("the referral is stopped", async () => (await citizen.referral.myReferrals.query()).some((one) => one.referralId === referralId && one.status === "stopped"));
-  return { referralId, pseudonym };
+  return { referralId, pseudonym, heldBefore };
 }

@@ -1,7 +1,14 @@
 import type { FieldError } from "@haandslag/contracts";
-import type { z } from "zod";
+import { z } from "zod";
 
 type Issue = z.core.$ZodIssue;
+
+/**
+ * Zod's issues do not carry the input (rightly: they end up in logs), so afterwards nothing tells what was left out from
+ * what is of a wrong type. Only here, while the issue is made, can it be seen.
+ */
+const missing = "Left out.";
+z.config({ customError: ({ input }) => (input === undefined ? missing : undefined) });
 
 /** Zod's issues as field errors in words a user understands. Never the value that was sent. */
 export function fieldErrors(issues: readonly Issue[]): FieldError[] {
@@ -20,11 +27,10 @@ export function fieldErrors(issues: readonly Issue[]): FieldError[] {
 const place = (path: readonly PropertyKey[]): string => (path.length === 0 ? "(input)" : path.map(String).join("."));
 
 function codeAndText(issue: Issue): Pick<FieldError, "code" | "text"> {
+  if (issue.message === missing) return { code: "MISSING", text: "This field is missing." };
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined
-        ? { code: "MISSING", text: "This field is missing." }
-        : { code: "WRONG_TYPE", text: `Write this as ${issue.expected === "int" ? "a whole number" : `a value of type ${issue.expected}`}.` };
+      return { code: "WRONG_TYPE", text: `Write this as ${issue.expected === "int" ? "a whole number" : `a value of type ${issue.expected}`}.` };
     case "too_small":
       return { code: "TOO_SHORT", text: `At least ${issue.minimum} ${issue.origin === "string" ? "characters" : issue.origin === "array" ? "entries" : ""}`.trim() + "." };
     case "too_big":

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { EventType } from "@haandslag/contracts";
 import { beginCall, createLog, DomainError, inTransaction, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
+import { connectPool } from "@haandslag/service-kit/database";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
 import { keyRingFromEnv, openVault, pairwisePseudonym } from "@haandslag/vault";
 import { onTestFinished } from "vitest";
@@ -44,7 +45,10 @@ export async function stage() {
   const logged: string[] = [];
   const log = createLog({ service: "outcomes", level: "debug", destination: { write: (line: string) => void logged.push(line) } });
   const ids = uuidv7Ids;
-  const vault = openVault({ keys: keys.pool, keyEncryptionKeys: keyRingFromEnv(`test:${randomBytes(32).toString("base64")}`, "TEST"), ids, clock });
+  const nowhere = connectPool("postgresql://nobody@127.0.0.1:1/nothing", { max: 1, applicationName: "test", log });
+  const keyStore = { isAway: false };
+  const keysOrNot: Parameters<typeof openVault>[0]["keys"] = { query: (text, values) => (keyStore.isAway ? nowhere : keys.pool).query(text, values) };
+  const vault = openVault({ keys: keysOrNot, keyEncryptionKeys: keyRingFromEnv(`test:${randomBytes(32).toString("base64")}`, "TEST"), ids, clock });
   const courses = coursesIn(ids);
   const words = ownWords(courses, vault);
   const { says, port: consent } = consentService();
@@ -60,7 +64,7 @@ export async function stage() {
     await inTransaction(database.pool, (tx) => reaction.apply(tx, [message]));
   }
   return {
-    database, keys, clock, log, logged, courses, runner, ids, consent: says, vault,
+    database, keys, keyStore, clock, log, logged, courses, runner, ids, consent: says,
     as: (who: Actor | "nobody") => router.createCaller({
       call: beginCall({ correlationId: "correlation-of-the-test" }), features, log, unavailable: "OUTCOMES_UNAVAILABLE",
       actor: async () => { if (who === "nobody") throw new DomainError("NOT_LOGGED_IN"); return who; },

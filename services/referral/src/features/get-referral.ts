@@ -2,7 +2,7 @@ import type { CourseOutcome, LegalBasis, Purpose, referralCommands, ReferralStat
 import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
-import type { ReferralRecord } from "../domain/content/index.ts";
+import { reachableAt, type ReferralRecord } from "../domain/content/index.ts";
 import { type TimelineEntry, timelineFor } from "../domain/policies/timeline.ts";
 import { isSender } from "../domain/policies/who-may-know.ts";
 import { type Consent, type FeedbackCategory, type Lack, type Referral, statusForSender, wasTold } from "../domain/referral/index.ts";
@@ -24,6 +24,8 @@ export interface ReferralView {
   readonly told: readonly { readonly category: FeedbackCategory; readonly at: string }[];
   readonly outcome: CourseOutcome | null;
   readonly record: ReferralRecord;
+  /** Nobody can be told anything: the record has no address for the channel that the citizen chose. */
+  readonly noticeAddressMissing: boolean;
   readonly timeline: readonly TimelineEntry[];
 }
 
@@ -32,10 +34,10 @@ export const getReferral = ({ runner, referrals, content, clock }: Pick<Deps, "r
   const stored = await referrals.store.find(runner.pool, referralId);
   if (stored === undefined || !isSender(who, stored.state, clock.now())) throw new DomainError("NOT_FOUND");
   const [record, history] = await Promise.all([content.openRecord(runner.pool, referralId), referrals.store.history(runner.pool, referralId)]);
-  return { ...viewOf(stored.state), record, timeline: timelineFor(stored.state.sender, history.map(({ data, at, actor }) => ({ data, at, by: roleOf(actor) }))) };
+  return { ...viewOf(stored.state), record, noticeAddressMissing: reachableAt(record.identity, record.notices) === undefined, timeline: timelineFor(stored.state.sender, history.map(({ data, at, actor }) => ({ data, at, by: roleOf(actor) }))) };
 };
 
-function viewOf(state: Referral): Omit<ReferralView, "record" | "timeline"> {
+function viewOf(state: Referral): Omit<ReferralView, "record" | "noticeAddressMissing" | "timeline"> {
   const { sender } = state;
   const offer = "offer" in state ? state.offer : null;
   const ofCitizen = sender.kind === "citizen";

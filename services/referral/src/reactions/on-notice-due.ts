@@ -13,7 +13,7 @@ export const onNoticeDue = ({ content, log, noticeSender, portalUrl }: Pick<Deps
   async apply({ noticeId, referralId, kind, answerBy }, tx) {
     const { identity, notices } = await content.openRecord(tx, referralId);
     const reachable = reachableAt(identity, notices);
-    if (reachable === undefined) return log.warn({ noticeId, referralId, kind }, "a notice could not be sent: the record has no e-mail, no telephone and no address. Somebody has to ask the citizen for one.");
+    if (reachable === undefined) return log.warn({ noticeId, referralId, kind }, "a notice could not be sent: the record has no address for the channel that the citizen chose. The caseworker sees this; somebody has to ask the citizen for one.");
     const { language } = notices;
     try {
       await noticeSender.send({ id: noticeId, ...reachable, language, ...renderNotice({ kind, language, address: portalUrl, answerBy }) });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Queryable as VaultDb, Vault } from "@haandslag/vault";
+import { ChangedMeanwhile } from "@haandslag/service-kit";
+import { type Queryable as VaultDb, type Vault, VaultError } from "@haandslag/vault";
 import type { ReferralRecord, Share, ShareCategory } from "../domain/content/index.ts";
 
 /** The personal content of referrals, sealed in this database under keys of another (design § 2). */
@@ -10,7 +11,10 @@ export interface ReferralContent {
   openRecord(db: VaultDb, referralId: string): Promise<ReferralRecord>;
   /** One part of many records at once, for lists. */
   openIdentities(db: VaultDb, referralIds: readonly string[]): Promise<Map<string, ReferralRecord["identity"]>>;
-  /** Seals what may be disclosed to one organisation, under a key of its own that can be destroyed. */
+  /**
+   * Seals what may be disclosed to one organisation, under a key of its own that can be destroyed.
+   * @throws ChangedMeanwhile where the key was destroyed in the meantime
+   */
   sealShare(tx: VaultDb, referralId: string, organisationId: string, share: Partial<Share>): Promise<void>;
   openShare(db: VaultDb, referralId: string, organisationId: string, categories: readonly ShareCategory[]): Promise<Partial<Share>>;
   /** A category that the citizen took back is not kept to be disclosed. */
@@ -44,7 +48,12 @@ export function referralContent(vault: Vault): ReferralContent {
     },
     async sealShare(tx, referralId, organisationId, share) {
       const dataKeyId = await vault.createKey({ owner: "share", aggregateId: referralId, recipientId: organisationId });
-      for (const [kind, content] of Object.entries(share)) await vault.seal(tx, { id: entryId(referralId, organisationId, kind), dataKeyId, kind, content });
+      for (const [kind, content] of Object.entries(share)) {
+        // The referral may end between the two calls, and its key with it: whoever seals must look at the referral again.
+        await vault.seal(tx, { id: entryId(referralId, organisationId, kind), dataKeyId, kind, content }).catch((error: unknown) => {
+          throw error instanceof VaultError && error.code === "VAULT_KEY_DESTROYED" ? new ChangedMeanwhile("the share's key was destroyed meanwhile", { cause: error }) : error;
+        });
+      }
     },
     async openShare(db, referralId, organisationId, categories) {
       const opened = await vault.openMany(db, categories.map((kind) => entryId(referralId, organisationId, kind)));

@@ -48,11 +48,15 @@ describe("REF-27 notices to people", () => {
   it.each([
     ["sms", { ...citizen, emails: [] }, "sms", "20304050"],
     ["letter", citizen, "letter", "Kimcanary Borgercanary\nCanarygade 7\n8000 Canaryby"],
-    ["email", { ...citizen, emails: [] }, "sms", "20304050"],
-    ["sms", { ...citizen, emails: [], phones: [] }, "letter", "Kimcanary Borgercanary\nCanarygade 7\n8000 Canaryby"],
-  ] as const)("who wishes for %s is told by what we have an address for", async (channel, identity, by, to) => {
+  ] as const)("REF-27 who chose %s is told by it", async (channel, identity, by, to) => {
     const { referralId } = await world.as(maja).draftReferral({ ...draft(), citizen: { ...identity, emails: [...identity.emails], phones: "phones" in identity ? [...identity.phones] : [] }, notices: { channel, language: "en" }, legalBasis: "serviceloven-82" });
     expect(await since(() => world.citizenIsAsked(referralId, "referral", ["situation"]))).toMatchObject([{ channel: by, to, language: "en" }]);
+  });
+
+  it("REF-27 nobody is told by a channel they did not choose; the caseworker sees that an address is missing", async () => {
+    const { referralId } = await world.as(maja).draftReferral({ ...draft(), citizen: { ...citizen, emails: [] }, legalBasis: "serviceloven-82" });
+    expect(await since(() => world.citizenIsAsked(referralId, "referral", ["situation"]))).toEqual([]);
+    expect((await world.as(maja).getReferral({ referralId })).noticeAddressMissing).toBe(true);
   });
 
   it.each([["NOTICE_NOT_SENT", true], ["NOTICE_ADDRESS_REFUSED", false], ["NOTICE_CHANNEL_CLOSED", false]] as const)("a sender that says %s is tried again: %s", async (code, again) => {

@@ -2,7 +2,7 @@ import { ConsentStatus, CourseOutcome, DataCategory, DeclineConsequence, Id, Leg
 import { z } from "zod";
 import { list, RecordOutput } from "./content.ts";
 
-export const LackOutput = z.enum(["cpr-number", "given-names", "forms", "languages"]);
+const LackOutput = z.enum(["cpr-number", "given-names", "forms", "languages"]);
 export const DraftOutput = z.object({ referralId: Id, status: z.literal("draft"), lacks: list(LackOutput) });
 export const ImportedMessageOutput = z.object({
   drafts: list(Id),
@@ -10,7 +10,7 @@ export const ImportedMessageOutput = z.object({
   dropped: list(z.object({ path: z.string(), why: z.string() })),
   findings: list(z.object({ path: z.string(), code: z.string(), text: z.string() })),
 });
-export const FeedbackOutput = z.enum(["started", "ended", "outcome"]);
+const FeedbackOutput = z.enum(["started", "ended", "outcome"]);
 
 export const moved = <Status extends ReferralStatus>(status: Status) => z.object({ referralId: Id, status: z.literal(status) });
 export const DeclinedOutput = moved("declined").extend({ refusedBy: RefusedBy, consequence: DeclineConsequence });
@@ -32,6 +32,7 @@ export const ReferralOutput = z.object({
   told: list(z.object({ category: FeedbackOutput, at })),
   outcome: CourseOutcome.nullable(),
   record: RecordOutput,
+  noticeAddressMissing: z.boolean(),
   timeline: list(z.object({ at, what: z.string(), by: z.string().nullable(), purpose: Purpose.optional(), consentStatus: ConsentStatus.optional(), feedback: FeedbackOutput.optional() })),
 });
 

@@ -1,4 +1,3 @@
-export { ageGroupOf } from "./age-group.ts";
 export * from "./emission.ts";
 export { lacksOf } from "./lacks-of.ts";
 export type { ReferralRecord } from "./record.ts";

@@ -2,17 +2,19 @@ import type { CitizenIdentity, NoticeChannel, NoticePreference } from "@haandsla
 
 export interface Reachable { readonly channel: NoticeChannel; readonly to: string }
 
-/** Where a person can be told: by the channel they chose, else by the first that we have an address for. */
+/** Where a person can be told, by the channel they chose and by no other (infra/decisions/0004); undefined without an address for it. */
 export function reachableAt(identity: CitizenIdentity, { channel }: NoticePreference): Reachable | undefined {
-  const { emails: [email], phones: [phone], address } = identity;
-  const known: Partial<Record<NoticeChannel, string>> = {
-    ...(email === undefined ? {} : { email }),
-    ...(phone === undefined ? {} : { sms: phone }),
-    ...(address === undefined ? {} : { letter: letterHead(identity, address) }),
-  };
-  const chosen = [channel, "email", "sms", "letter"].find((each): each is NoticeChannel => each in known);
-  const to = chosen === undefined ? undefined : known[chosen];
-  return chosen === undefined || to === undefined ? undefined : { channel: chosen, to };
+  const to = addressFor(identity, channel);
+  return to === undefined ? undefined : { channel, to };
+}
+
+function addressFor(identity: CitizenIdentity, channel: NoticeChannel): string | undefined {
+  switch (channel) {
+    case "email": return identity.emails[0];
+    case "sms": return identity.phones[0];
+    case "letter": return identity.address === undefined ? undefined : letterHead(identity, identity.address);
+    default: return channel satisfies never;
+  }
 }
 
 const letterHead = ({ givenNames, familyName }: CitizenIdentity, { lines, postalCode, city }: NonNullable<CitizenIdentity["address"]>): string =>

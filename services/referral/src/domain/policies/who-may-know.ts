@@ -13,12 +13,12 @@ export interface Knower {
  * Staff of the unit that refers, on this day: an authority that has been merged into another is known to its successor
  * and no longer by itself (REF-17). Units keep their ids in the change.
  */
-export const isSendersStaff = (who: Knower, { sender }: Referral, now: Date): boolean =>
+const isSendersStaff = (who: Knower, { sender }: Referral, now: Date): boolean =>
   (who.role === "caseworker" || who.role === "team-leader") && sender.kind === "authority" && who.unitId === sender.unitId &&
   who.tenantId !== undefined && who.tenantId === successorOf(sender.authorityId, now)?.id;
 
 /** The citizen who referred herself; where an authority refers, the citizen's say is over the consent. */
-export const isSelfReferrer = (who: Knower, state: Referral): boolean => state.sender.kind === "citizen" && isTheCitizen(who, state);
+const isSelfReferrer = (who: Knower, state: Referral): boolean => state.sender.kind === "citizen" && isTheCitizen(who, state);
 
 export const isTheCitizen = (who: Knower, { subjectId }: Referral): boolean => who.role === "citizen" && who.subjectId !== undefined && who.subjectId === subjectId;
 

@@ -8,7 +8,7 @@ import type { Draft, Referral } from "./state.ts";
 type SenderCommand = Extract<ReferralCommand, { type: "editDraft" | "requestConsent" | "sendOffer" | "withdrawReferral" }>;
 
 /** Below this age a citizen is not served yet (domain.md, "Law": under 15). */
-export const lowestAge = 15;
+const lowestAge = 15;
 
 export function decideAsSender(command: SenderCommand, state: Referral): Decision<ReferralEvent> {
   switch (command.type) {

@@ -1,9 +1,8 @@
 export { announce } from "./announce.ts";
-export type { ReferralCommand, ReferralCommandType } from "./commands.ts";
+export type { ReferralCommand } from "./commands.ts";
 export { decide } from "./decide.ts";
 export { evolve } from "./evolve.ts";
 export type { ReferralEvent } from "./events.ts";
-export { isTicked } from "./covering-consent.ts";
 export { statusForSender, untoldFeedback, wasTold } from "./seen-by-sender.ts";
 export { transitionTable } from "./transitions.ts";
 export * from "./state.ts";

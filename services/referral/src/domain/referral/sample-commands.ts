@@ -36,6 +36,7 @@ export const sampleCommands: readonly ReferralCommand[] = [
   { type: "noteCheckInDue", checkInId: id(4), answerBy: later, ...notice },
   { type: "noteOutcome", outcome: "goals-reached" },
   { type: "noteSenderTold", category: "started", at },
+  { type: "noteSenderTold", category: "outcome", at },
   { type: "closeReferral", at: later },
   { type: "meetDeadline", at: later },
 ];

@@ -5,7 +5,7 @@ import { subjectIdFor } from "@haandslag/vault";
 import type { Deps } from "../../ports/deps.ts";
 
 /** A CPR number as it is kept: ten digits. @throws DomainError CPR_NUMBER_INVALID, naming the field and no value */
-export function readCprNumber(text: string, field: string): string {
+function readCprNumber(text: string, field: string): string {
   const parsed = parseCprNumber(text);
   if (parsed.ok) return parsed.cprNumber;
   throw new DomainError("CPR_NUMBER_INVALID", { fields: [{ field, code: "WRONG_FORMAT", text: "This is not a CPR number: its first six digits are no date." }] });

@@ -33,7 +33,7 @@ export const lawTable: readonly LawRow[] = [
   { sender: "citizen", purpose: "measurement", longestLifeYears: 1, origin: "rule of the product", paragraph: explicitConsent },
 ];
 
-export function senderKind(discloser: Party): SenderKind {
+function senderKind(discloser: Party): SenderKind {
   if (discloser.kind !== "authority") return discloser.kind;
   return partyKey(discloser).startsWith("region-") ? "region" : "municipality";
 }

@@ -15,7 +15,7 @@ type Parties = Pick<Question, "subjectId" | "discloser" | "recipient">;
 export const isOwn = (who: Who, { subjectId }: Pick<Parties, "subjectId">): boolean => who.role === "citizen" && who.subjectId === subjectId;
 
 /** Somebody of the authority or organisation that discloses or receives. */
-export const isOfParty = (who: Who, { discloser, recipient }: Parties): boolean =>
+const isOfParty = (who: Who, { discloser, recipient }: Parties): boolean =>
   who.tenantId !== undefined && [partyKey(discloser), partyKey(recipient)].includes(who.tenantId);
 
 /** May this one stop or narrow it? For anybody else it does not exist (CON-29). */

@@ -1,5 +1,5 @@
 import { createSecretKey, randomUUID } from "node:crypto";
-import { Accepted, type ConsentRevoked, type ErrorCode, type EventType, peerCommands } from "@haandslag/contracts";
+import { Accepted, type ConsentRevoked, type ErrorCode, type EventType, type peerCommands } from "@haandslag/contracts";
 import { beginCall, createLog, DomainError, inTransaction } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, idSequence, movableTestClock } from "@haandslag/testing";

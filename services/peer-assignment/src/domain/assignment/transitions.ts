@@ -14,7 +14,7 @@ const actors: Record<Exclude<AssignmentCommand["type"], "handBack">, string> = {
 
 /** A world of two peers. Times stand still, so that the states that can be reached are few. */
 export const sampleCommands: readonly AssignmentCommand[] = [
-  { type: "hearAccepted", referralId: "r", organisationId: "organisation-x", at },
+  { type: "hearAccepted", referralId: "r", organisationId: "organisation-xx", at },
   { type: "hearReferralOver", referralId: "r", because: "consent-gone", at },
   { type: "hearReferralOver", referralId: "r", because: "referral-over", at },
   { type: "askPeers", peerIds: ["a"], at },

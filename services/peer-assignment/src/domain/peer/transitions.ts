@@ -10,7 +10,7 @@ const by: Record<PeerCommand["type"], string> = {
 
 /** One of each, in a world of two assignments and a load cap of two. */
 export const sampleCommands: readonly PeerCommand[] = [
-  { type: "registerPeer", organisationId: "organisation-x", employment: "volunteer", loadCap: 2 },
+  { type: "registerPeer", organisationId: "organisation-xx", employment: "volunteer", loadCap: 2 },
   { type: "attestCompetence", attestedBy: "c", at: "2026-01-05T09:00:00.000Z" },
   { type: "planSupervision", nextSupervision: "2026-03-01" },
   { type: "pausePeer" },

@@ -1,0 +1,36 @@
+import { Accepted } from "@haandslag/contracts";
+import { inProcessBroker } from "@haandslag/messaging";
+import { createLog, readConfig, systemClock, uuidv7Ids } from "@haandslag/service-kit";
+import { createTestDatabase } from "@haandslag/testing";
+import { expect, it, vi } from "vitest";
+import { buildApp } from "../src/app.ts";
+import { configSchema } from "../src/config.ts";
+import { harbour, pseudonymOf } from "./given.ts";
+
+it("the service starts, hears of an accepted referral, says that it is ready, and stops", async () => {
+  const database = await createTestDatabase({ service: "peer-assignment" });
+  const log = createLog({ service: "peer-assignment", level: "silent" });
+  const broker = inProcessBroker();
+  const config = readConfig(configSchema, {
+    PORT: "0", DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, KAFKA_BROKERS: "in-process", OIDC_ISSUER: "http://127.0.0.1:1",
+    OIDC_CLIENT_ID: "peer-assignment", OIDC_CLIENT_SECRET: "a secret of some length", PAIRWISE_KEY: Buffer.alloc(32).toString("base64"), REFERRAL_URL: "http://127.0.0.1:1/trpc",
+  });
+  const service = await buildApp(config, { broker, clock: systemClock, ids: uuidv7Ids, log }).start();
+  try {
+    const referralId = uuidv7Ids.next();
+    await broker.publish([{
+      id: uuidv7Ids.next(), topic: Accepted.topic, key: referralId, type: Accepted.type, source: "test", time: new Date().toISOString(), correlationId: "correlation-1", sequence: "1",
+      data: { referralId, organisationId: harbour, pseudonym: pseudonymOf(harbour, "s_x") },
+    }]);
+    await vi.waitFor(async () => {
+      const { rows } = await database.pool.query("SELECT h.correlation_id FROM assignment a JOIN assignment_history h ON h.aggregate_id = a.id WHERE a.referral_id = $1", [referralId]);
+      expect(rows).toEqual([{ correlation_id: "correlation-1" }]);
+    }, 5000);
+    expect((await fetch(`${service.address}/readyz`)).status).toBe(200);
+    expect((await fetch(`${service.address}/trpc/myAsks`)).status).toBe(401);
+  } finally {
+    await service.close();
+    await broker.close();
+    await database.drop();
+  }
+});

@@ -1,4 +1,4 @@
-/** What one suite came to. `notRun` names files of which no test ran, each with the reason as far as it is known. */
+/** What one suite came to: how many tests passed, failed and were skipped, and how long it took. */
 export type SuiteResult = {
   name: string;
   passed: number;

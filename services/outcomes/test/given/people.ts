@@ -1,4 +1,12 @@
+import { createSecretKey } from "node:crypto";
 import type { Actor, Role } from "@haandslag/service-kit/auth";
+import { pairwisePseudonym } from "@haandslag/vault";
+
+/** When courses begin, and where the clock stands first. */
+export const beganAt = "2026-11-23T09:00:00.000Z";
+
+const pairwiseKey = createSecretKey(Buffer.alloc(32, 7));
+export const pseudonymOf = (organisation: string, subject: string): string => pairwisePseudonym(pairwiseKey, organisation, subject);
 
 export const organisationId = "organisation-example";
 export const otherOrganisationId = "organisation-another";

@@ -1,11 +1,11 @@
-import { createSecretKey, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { EventType } from "@haandslag/contracts";
 import { beginCall, createLog, DomainError, inTransaction, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { connectPool } from "@haandslag/service-kit/database";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
-import { keyRingFromEnv, openVault, pairwisePseudonym } from "@haandslag/vault";
+import { keyRingFromEnv, openVault } from "@haandslag/vault";
 import { onTestFinished } from "vitest";
 import { router } from "../../src/api/router.ts";
 import { readInstrument } from "../../src/domain/chime/read-instrument.ts";
@@ -16,11 +16,9 @@ import { courses as coursesIn } from "../../src/storage/courses.ts";
 import { courseLists } from "../../src/storage/list-courses.ts";
 import { ownWords } from "../../src/storage/own-words.ts";
 import { type Fact, factsOf } from "./facts.ts";
+import { beganAt, pseudonymOf } from "./people.ts";
 
-export const beganAt = "2026-11-23T09:00:00.000Z";
 export const instrumentFile = JSON.parse(readFileSync(new URL("../../instruments/chime-short.v1.json", import.meta.url), "utf8"));
-const pairwiseKey = createSecretKey(Buffer.alloc(32, 7));
-export const pseudonymOf = (organisationId: string, subjectId: string): string => pairwisePseudonym(pairwiseKey, organisationId, subjectId);
 
 /** A consent service that says what the test wants, and lets it do something first. */
 function consentService() {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canariesIn } from "../src/canaries/spellings.ts";
+import { canariesIn, canariesInBytes } from "../src/canaries/spellings.ts";
 
 const name = { what: "a relative's name", text: "Åse Møllegaard-Sørensen" };
+const phone = { what: "a phone number", text: "22334455" };
 const cpr = { what: "a CPR number", text: "2512489996" };
 
 describe("CON-26 a planted text is found, however it is written", () => {
@@ -27,6 +28,15 @@ describe("CON-26 a planted text is found, however it is written", () => {
 
   it("a CPR number with its hyphen", () => {
     expect(canariesIn("251248-9996", [cpr])).toEqual([cpr.what]);
+  });
+
+  it.each([["as it is", "tlf22334455"], ["with spaces", "22 33 44 55"], ["with the country's code", "+4522334455"], ["in base64", Buffer.from("tlf 22334455").toString("base64")]])("a phone number %s", (_how, written) => {
+    expect(canariesIn(`"${written}"`, [phone])).toEqual([phone.what]);
+    expect(canariesInBytes(Buffer.from(`"${written}"`), [phone])).toEqual([phone.what]);
+  });
+
+  it("a phone number is not found inside a longer row of digits", () => {
+    expect(canariesIn("019aa200-0000-7000-8000-000022334455", [phone])).toEqual([]);
   });
 
   it("and nothing is found where nothing is", () => {

@@ -31,18 +31,24 @@ export const fold = (text: string): string =>
 const escaped = (text: string): string =>
   [...text].map((letter) => (letter.charCodeAt(0) > 126 ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}` : letter)).join("").toLowerCase();
 
-/** An id of ours can hold eight zeros in a row by chance, and a phone number be no more than that. */
-const ids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const isPhone = (text: string): boolean => /^\+?[\d ]{6,20}$/.test(text) && text.replace(/\D/g, "").length < 10;
+/**
+ * A phone number is only a few digits: as part of a longer row of them it is something else (an id of ours can end in
+ * eleven zeros and a one). With the country's code before it, it is itself.
+ */
+const phoneIn = (text: string): RegExp | undefined => {
+  const digits = text.replace(/\D/g, "");
+  if (!/^\+?[\d ]{6,20}$/.test(text) || digits.length >= 10) return undefined;
+  return new RegExp(`(?<!\\d)(?:\\+?45|0045)? ?${[...digits].join(" ?")}(?!\\d)`);
+};
 
 /** Looks for planted texts in what was written somewhere. Answers which were found, by what they are, never by value. */
 export function canariesIn(haystack: string, canaries: readonly Canary[]): string[] {
   const folded = fold(haystack);
   const lower = haystack.toLowerCase();
   return canaries.filter(({ text }) => {
-    const places = isPhone(text) ? [folded.replace(ids, " "), lower.replace(ids, " ")] : [folded, lower];
     const spellings = spellingsOf(text);
-    return spellings.folded.some((spelling) => places.some((place) => place.includes(spelling))) || spellings.exact.some((spelling) => haystack.includes(spelling));
+    const isPlain = phoneIn(text)?.test(lower) ?? spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling));
+    return isPlain || encodedIn(haystack, text, spellings.exact);
   }).map(({ what }) => what);
 }
 
@@ -50,10 +56,12 @@ export function canariesIn(haystack: string, canaries: readonly Canary[]): strin
 export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): string[] {
   const text = bytes.toString("latin1");
   const lower = text.toLowerCase();
-  const withoutIds = canaries.some((canary) => isPhone(canary.text)) ? lower.replace(ids, " ") : lower;
   return canaries.filter((canary) => {
     const spellings = spellingsOf(canary.text);
-    const place = isPhone(canary.text) ? withoutIds : lower;
-    return [canary.text, ...spellings.folded].some((spelling) => place.includes(Buffer.from(spelling).toString("latin1").toLowerCase())) || spellings.exact.some((spelling) => text.includes(spelling));
+    const isPlain = phoneIn(canary.text)?.test(lower) ?? [canary.text, ...spellings.folded].some((spelling) => lower.includes(Buffer.from(spelling).toString("latin1").toLowerCase()));
+    return isPlain || encodedIn(text, canary.text, spellings.exact);
   }).map(({ what }) => what);
 }
+
+const encodedIn = (haystack: string, text: string, base64: readonly string[]): boolean =>
+  haystack.toLowerCase().includes(Buffer.from(text).toString("hex")) || base64.some((spelling) => haystack.includes(spelling));

@@ -4,9 +4,7 @@ import type { Canary } from "../canaries/spellings.ts";
 import { type Finding, searchDatabase } from "../canaries/search-databases.ts";
 import { searchFiles } from "../canaries/search-files.ts";
 import { databaseNames } from "../stack/databases.ts";
-import { goalWords } from "./act-2-measured-and-closed.ts";
-import { selfReferrer } from "./act-3-withdrawn.ts";
-import { protectedCitizen, relative } from "./act-4-protected.ts";
+import { canariesOf } from "./planted.ts";
 import { query } from "./query.ts";
 import type { Story } from "./story.ts";
 
@@ -38,22 +36,6 @@ async function search({ stack, requested }: Story, canaries: readonly Canary[]):
   const inDatabases = await Promise.all(databaseNames.map((name) => searchDatabase(stack.databases[name].superuserUrl, name, canaries)));
   const inFiles = await searchFiles(stack.settings.folder, canaries);
   return [...inDatabases.flat(), ...inFiles, ...requested.findings(canaries)].filter((finding) => !excepted(finding));
-}
-
-function canariesOf({ message }: Story): Canary[] {
-  const identities = [...message.report.drafts.map(({ identity, relatives, wish }) => ({ ...identity, givenNames: identity.name.given, familyName: identity.name.family, relatives, texts: wish.text })),
-    { ...selfReferrer, relatives: [], texts: [selfReferrer.wish] }, { ...protectedCitizen, relatives: [relative], texts: [] as string[] }];
-  const planted = identities.flatMap((one): Canary[] => [
-    { what: "a CPR number", text: one.cprNumber ?? "" },
-    { what: "a name", text: [...one.givenNames, one.familyName ?? ""].join(" ").trim() },
-    ...[...one.phones, ...one.emails].map((text) => ({ what: "a contact detail", text })),
-    ...("address" in one && one.address !== undefined ? one.address.lines.map((text) => ({ what: "an address", text })) : []),
-    ...one.relatives.flatMap(({ name, phones, emails }) => [{ what: "a relative's name", text: name }, ...[...phones, ...emails].map((text) => ({ what: "a relative's contact detail", text }))]),
-    ...one.texts.map((text) => ({ what: "free text", text })),
-  ]);
-  const all = [...planted, { what: "a CPR number", text: message.account.cprNumber }, { what: "a goal in own words", text: goalWords }];
-  // Shorter than this would be found by chance.
-  return all.filter(({ text }) => text.length >= 6);
 }
 
 async function columnsOfBytes({ stack }: Story): Promise<string[]> {

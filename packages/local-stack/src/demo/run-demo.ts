@@ -13,6 +13,7 @@ import { type DemoMessage, ownMessageFile, readDemoMessage } from "./demo-messag
 import { lookAtCorrelation } from "./look-at-correlation.ts";
 import { lookAtErasure } from "./look-at-erasure.ts";
 import { lookAtLedger } from "./look-at-ledger.ts";
+import { lookAtMailbox } from "./look-at-mailbox.ts";
 import { lookForCanaries } from "./look-for-canaries.ts";
 import { signIn } from "./person.ts";
 import { openPromises, type PromiseKept } from "./promises.ts";
@@ -71,6 +72,7 @@ export async function runDemo(o: { file?: string; broker: "in-process" | "kafka"
     await lookAtErasure(story, third);
     await lookAtLedger(story);
     await lookAtCorrelation(story);
+    await lookAtMailbox(story);
     await lookForCanaries(story);
     const { drafts, kept, dropped, findings } = first.imported;
     return {

@@ -59,6 +59,14 @@ describe("ASG-08 the first meeting, within 10 days and of at least 45 minutes", 
     }
   });
 
+  it("REF-21 the same key gives the first result; what is remembered of the request is its ids, so that no hash gives the meeting away", async () => {
+    const peer = given.as(peerLogin(peerId));
+    const input = { ...given.key(), referralId, date: "2026-03-02", minutes: 60, attendance: "both" } as const;
+    const first = await peer.recordSession(input);
+    expect(await peer.recordSession({ ...input, minutes: 61 })).toEqual(first);
+    expect((await given.as(coordinatorOf(harbour)).getAssignment({ referralId })).sessions.map(({ minutes }) => minutes)).toEqual([60]);
+  });
+
   it("the coordinator records too; once the course is over nobody does", async () => {
     await given.as(coordinatorOf(harbour)).recordSession({ ...given.key(), referralId, date: "2026-03-02", minutes: 60, attendance: "both" });
     await given.as(coordinatorOf(harbour)).endAssignment({ ...given.key(), referralId });

@@ -24,7 +24,7 @@ export interface Broker {
   publish(messages: EventMessage[]): Promise<void>;
   /** Resolves when the group has joined and has its partitions; a broker that is away is waited for. */
   subscribe(subscription: Subscription): Promise<void>;
-  /** Whether the broker answers now. Never rejects; false after at most two seconds. */
+  /** Whether the broker answers now. Never rejects; false after at most a second. */
   healthy(): Promise<boolean>;
   /** Leaves all groups after their running batch and frees everything. Safe to call twice. */
   close(): Promise<void>;

@@ -2,40 +2,42 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Broker, Subscription } from "./broker.ts";
 import type { EventMessage } from "./event-message.ts";
 
-const WAIT_FOR_GROUPS_MS = 2_000;
+/** Longer than a usual start of all services; a relay tries again afterwards. */
+const WAIT_FOR_START_MS = 2_000;
 
-export interface InProcessBrokerOptions {
-  /**
-   * The groups that must be there before anything is published. Kafka keeps what a group has not
-   * read; here only a rejected publish keeps an event in the outbox, so without this list an event
-   * that is published before a service has subscribed (at start-up) would never reach it.
-   */
-  groups?: string[];
+export interface InProcessBroker extends Broker {
+  /** Lets events through: call it when every service has subscribed. Only where it was made `heldBack`. */
+  open(): void;
 }
 
 /**
  * Hands events to their subscribers in this process. A publish resolves when all of them have
  * committed and rejects when one fails; the outbox gives the durability and the relay the next try.
+ *
+ * Kafka keeps what a group has not read; here only a rejected publish keeps an event in its outbox. So
+ * where services start together, `heldBack` lets nothing through before all of them have subscribed
+ * (an event that waits from the last run would else miss who comes later), and a group that has left,
+ * as services do one by one at the end, holds up its topics until it is back.
  */
-export function inProcessBroker(options: InProcessBrokerOptions = {}): Broker {
+export function inProcessBroker({ heldBack = false }: { heldBack?: boolean } = {}): InProcessBroker {
   const subscriptions = new Set<Subscription>();
+  const left = new Set<Subscription>();
   const lastOfTopic = new Map<string, Promise<void>>();
+  let opened = !heldBack;
   let closed = false;
 
-  const missingGroups = () =>
-    (options.groups ?? []).filter((group) => ![...subscriptions].some((subscription) => subscription.group === group));
-
-  async function waitForGroups(): Promise<void> {
-    const until = Date.now() + WAIT_FOR_GROUPS_MS;
-    while (!closed && missingGroups().length > 0) {
-      if (Date.now() >= until) throw new Error(`Nothing is published before these have subscribed: ${missingGroups().join(", ")}`);
-      await sleep(10);
-    }
+  async function beforeDelivering(topic: string): Promise<void> {
+    const until = Date.now() + WAIT_FOR_START_MS;
+    while (!opened && !closed && Date.now() < until) await sleep(10);
     if (closed) throw new Error("The broker is closed");
+    if (!opened) throw new Error("Nothing is published while services are still starting");
+    const present = new Set([...subscriptions].map((subscription) => subscription.group));
+    const missing = [...left].find((subscription) => subscription.topics.includes(topic) && !present.has(subscription.group));
+    if (missing) throw new Error(`Nothing is published on ${topic}: ${missing.group} has left`);
   }
 
   async function deliver(topic: string, messages: EventMessage[]): Promise<void> {
-    await waitForGroups();
+    await beforeDelivering(topic);
     const receivers = [...subscriptions].filter((subscription) => subscription.topics.includes(topic));
     // Each receiver gets a copy, as over Kafka: what one does to the data must not reach the next.
     const outcomes = await Promise.allSettled(
@@ -63,7 +65,14 @@ export function inProcessBroker(options: InProcessBrokerOptions = {}): Broker {
     async subscribe(subscription) {
       if (subscription.signal?.aborted) return;
       subscriptions.add(subscription);
-      subscription.signal?.addEventListener("abort", () => subscriptions.delete(subscription), { once: true });
+      const leave = () => {
+        subscriptions.delete(subscription);
+        left.add(subscription);
+      };
+      subscription.signal?.addEventListener("abort", leave, { once: true });
+    },
+    open() {
+      opened = true;
     },
     async healthy() {
       return !closed;

@@ -5,7 +5,7 @@ export type { Consumer, ConsumerOptions } from "./consumer/consumer-options.ts";
 export type { Relay, RelayOptions } from "./relay/relay-options.ts";
 export type { HeldEvent } from "./held-event.ts";
 export { inProcessBroker } from "./in-process-broker.ts";
-export type { InProcessBrokerOptions } from "./in-process-broker.ts";
+export type { InProcessBroker } from "./in-process-broker.ts";
 export { brokerAnswers, createTopics } from "./kafka/kafka-admin.ts";
 export { kafkaBroker } from "./kafka/kafka-broker.ts";
 export type { KafkaBrokerOptions } from "./kafka/kafka-broker.ts";

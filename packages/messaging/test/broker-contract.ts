@@ -9,14 +9,14 @@ export interface BrokerUnderTest {
 }
 
 /** What every broker does, whichever adapter: run against each of them. */
-export function brokerContract(adapter: string, make: (groups: string[]) => Promise<BrokerUnderTest>): void {
+export function brokerContract(adapter: string, make: () => Promise<BrokerUnderTest>): void {
   describe(`${adapter}: what every broker does`, () => {
     const open: Broker[] = [];
     afterEach(async () => {
       await Promise.all(open.splice(0).map((broker) => broker.close()));
     });
-    const start = async (groups: string[]) => {
-      const made = await make(groups);
+    const start = async () => {
+      const made = await make();
       open.push(made.broker);
       return made;
     };
@@ -26,7 +26,7 @@ export function brokerContract(adapter: string, make: (groups: string[]) => Prom
     };
 
     it("hands every event with all that it carries to each group that reads its topic", async () => {
-      const { broker, topics: [topic, other] } = await start(["first", "second"]);
+      const { broker, topics: [topic, other] } = await start();
       const [first, second] = [collect(), collect()];
       await broker.subscribe({ group: "first", topics: [topic, other], apply: first.apply });
       await broker.subscribe({ group: "second", topics: [other], apply: second.apply });
@@ -41,7 +41,7 @@ export function brokerContract(adapter: string, make: (groups: string[]) => Prom
     });
 
     it("OPS-01 keeps the order within a key, over batches and over calls that overlap", async () => {
-      const { broker, topics: [topic] } = await start(["reader"]);
+      const { broker, topics: [topic] } = await start();
       const { got, apply } = collect();
       await broker.subscribe({ group: "reader", topics: [topic], apply });
       const sent = Array.from({ length: 90 }, (_, n) => event({ topic, key: `key-${n % 7}`, sequence: String(n) }));
@@ -56,7 +56,7 @@ export function brokerContract(adapter: string, make: (groups: string[]) => Prom
     });
 
     it("OPS-01 hands a batch that failed over again, and nothing later of its key before it", async () => {
-      const { broker, topics: [topic] } = await start(["reader"]);
+      const { broker, topics: [topic] } = await start();
       const taken: string[] = [];
       let failures = 3;
       await broker.subscribe({ group: "reader", topics: [topic], apply: async (batch) => {
@@ -74,7 +74,7 @@ export function brokerContract(adapter: string, make: (groups: string[]) => Prom
     });
 
     it("keeps for a group that has left what it has not taken", async () => {
-      const { broker, topics: [topic] } = await start(["reader"]);
+      const { broker, topics: [topic] } = await start();
       const leaving = new AbortController();
       const [before, after] = [collect(), collect()];
       await broker.subscribe({ group: "reader", topics: [topic], apply: before.apply, signal: leaving.signal });
@@ -91,13 +91,13 @@ export function brokerContract(adapter: string, make: (groups: string[]) => Prom
     });
 
     it("takes events that nobody reads", async () => {
-      const { broker, topics: [topic] } = await start([]);
+      const { broker, topics: [topic] } = await start();
       await expect(broker.publish([event({ topic, key: "a" })])).resolves.toBeUndefined();
       await expect(broker.publish([])).resolves.toBeUndefined();
     });
 
     it("tells that it is well, and after closing that it is not; closing twice does no harm", async () => {
-      const { broker, topics: [topic] } = await start([]);
+      const { broker, topics: [topic] } = await start();
       expect(await broker.healthy()).toBe(true);
       await broker.close();
       await broker.close();

@@ -3,17 +3,27 @@ import { type EventMessage, inProcessBroker } from "../src/index.ts";
 import { brokerContract } from "./broker-contract.ts";
 import { event } from "./parts.ts";
 
-brokerContract("in process", async (groups) => ({ broker: inProcessBroker({ groups }), topics: ["one.events.v1", "two.events.v1"] }));
+brokerContract("in process", async () => ({ broker: inProcessBroker(), topics: ["one.events.v1", "two.events.v1"] }));
 
-it("OPS-02 publishes nothing before every expected group is there, so that no service misses what waits at start-up", async () => {
-  const broker = inProcessBroker({ groups: ["early", "late"] });
+it("OPS-02 held back, lets nothing through before it is opened, so that no service misses what waits at start-up", async () => {
+  const broker = inProcessBroker({ heldBack: true });
   const got: EventMessage[] = [];
-  await broker.subscribe({ group: "early", topics: ["consent.events.v1"], apply: async () => undefined });
   const publishing = broker.publish([event({ key: "a" })]);
+  await new Promise((resolve) => setTimeout(resolve, 30));
   await broker.subscribe({ group: "late", topics: ["consent.events.v1"], apply: async (batch) => void got.push(...batch) });
+  expect(got).toEqual([]);
+  broker.open();
   await publishing;
   expect(got).toHaveLength(1);
-  await broker.close();
+});
+
+it("OPS-02 rejects what a group that has left would miss, and lets other topics through", async () => {
+  const broker = inProcessBroker();
+  const leaving = new AbortController();
+  await broker.subscribe({ group: "leaving", topics: ["consent.events.v1"], apply: async () => undefined, signal: leaving.signal });
+  leaving.abort();
+  await expect(broker.publish([event({ key: "a", topic: "referral.events.v1" })])).resolves.toBeUndefined();
+  await expect(broker.publish([event({ key: "a" })])).rejects.toThrow("leaving has left");
 });
 
 it("OPS-01 resolves a publish only when every subscriber has committed, and rejects it when one fails", async () => {

@@ -57,6 +57,20 @@ describe.skipIf(brokers.length === 0)("on a real Kafka", () => {
     expect(got).toEqual([{ ...good, sequence: "1" }]);
   });
 
+  it("makes the topics that it was told and that are missing, before either side uses them", async () => {
+    const topics = [`made-${randomUUID()}.events.v1`, `made-${randomUUID()}.events.v1`] as const;
+    const make = () => kafkaBroker({ brokers, clientId: "topics", log: silent, topics: [...topics] });
+    const [publishing, reading] = await Promise.all([make(), make()]);
+    const got: EventMessage[] = [];
+    const sent = topics.map((topic) => event({ topic, key: "a" }));
+    await Promise.all([
+      publishing.publish(sent),
+      reading.subscribe({ group: `reader-${randomUUID()}`, topics: [...topics], apply: async (batch) => void got.push(...batch) }),
+    ]);
+    await until("both have come", () => got.length === 2);
+    await Promise.all([publishing.close(), reading.close()]);
+  });
+
   it("OPS-03 starts, answers and closes while no broker is there", async () => {
     const broker = await kafkaBroker({ brokers: ["127.0.0.1:1"], clientId: "alone", log: silent });
     const subscribing = broker.subscribe({ group: "alone", topics: ["consent.events.v1"], apply: async () => undefined });

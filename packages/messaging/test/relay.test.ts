@@ -57,7 +57,7 @@ describe("what is committed", () => {
 
   it("its age is told while it waits", async () => {
     await writeOutbox(database.pool, [event({ key: "a", time: "2026-03-01T09:00:00.000Z" })]);
-    const relay = startRelay({ pool: database.pool, broker: inProcessBroker({ groups: ["never"] }), source: "consent", log: silent, clock: { now: () => new Date("2026-03-01T09:01:30.000Z") } });
+    const relay = startRelay({ pool: database.pool, broker: inProcessBroker({ heldBack: true }), source: "consent", log: silent, clock: { now: () => new Date("2026-03-01T09:01:30.000Z") } });
     relays.push(relay);
     expect(await relay.oldestUnpublishedSeconds()).toBe(90);
   });

@@ -1,5 +1,4 @@
-import { createWriteStream, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { createWriteStream, type WriteStream } from "node:fs";
 import { buildApp as buildConsent } from "@haandslag/consent";
 import { configSchema as consentConfig } from "@haandslag/consent/config";
 import { services, type ServiceName } from "@haandslag/contracts";
@@ -11,29 +10,30 @@ import { configSchema as peerAssignmentConfig } from "@haandslag/peer-assignment
 import { buildApp as buildReferral } from "@haandslag/referral";
 import { configSchema as referralConfig } from "@haandslag/referral/config";
 import { createLog, movableClock, readConfig, type RunningService, type ServiceDeps, uuidv7Ids } from "@haandslag/service-kit";
-import { clockFile, settingsOf, type StackSettings } from "./service-settings.ts";
+import { clockFile, logFile, settingsOf, type StackSettings } from "./service-settings.ts";
 
 /** All four services in this process, on an in-process broker; each with its own database, log file and port. */
 export async function startServicesInProcess(settings: StackSettings): Promise<{ close(): Promise<void> }> {
-  mkdirSync(join(settings.folder, "logs"), { recursive: true });
   const broker = inProcessBroker();
   const clock = movableClock(clockFile(settings.folder));
-  const running: RunningService[] = [];
+  const logs: WriteStream[] = [];
+  const started = await Promise.allSettled(services.map((service) => {
+    const destination = createWriteStream(logFile(settings.folder, service), { flags: "a" });
+    logs.push(destination);
+    const log = createLog({ service, level: settings.logLevel, destination });
+    return start(service, settingsOf(service, settings), { broker, clock, ids: uuidv7Ids, log });
+  }));
   const close = async () => {
-    await Promise.all(running.splice(0).map((service) => service.close()));
+    await Promise.all(started.map((service) => (service.status === "fulfilled" ? service.value.close() : undefined)));
     await broker.close();
+    await Promise.all(logs.map((log) => new Promise<void>((done) => log.end(done))));
   };
-  try {
-    running.push(...(await Promise.all(services.map((service) => {
-      const destination = createWriteStream(join(settings.folder, "logs", `${service}.log`), { flags: "a" });
-      const log = createLog({ service, level: settings.logLevel, destination });
-      return start(service, settingsOf(service, settings), { broker, clock, ids: uuidv7Ids, log });
-    }))));
-    return { close };
-  } catch (error) {
+  const failed = started.find((service) => service.status === "rejected");
+  if (failed !== undefined) {
     await close();
-    throw error;
+    throw failed.reason as Error;
   }
+  return { close };
 }
 
 function start(service: ServiceName, environment: Record<string, string>, deps: ServiceDeps): Promise<RunningService> {

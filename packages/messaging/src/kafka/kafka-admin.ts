@@ -1,3 +1,4 @@
+import type { Admin } from "kafkajs";
 import { Kafka } from "./kafkajs.ts";
 
 /** Makes the topics that are missing, with the broker's own replication. Resolves when they have leaders. */
@@ -5,13 +6,18 @@ export async function createTopics(brokers: string[], topics: string[], partitio
   const admin = new Kafka({ brokers, clientId: "haandslag-topics", logLevel: 0 }).admin();
   await admin.connect();
   try {
-    const there = new Set(await admin.listTopics());
-    const missing = topics.filter((topic) => !there.has(topic));
-    if (missing.length === 0) return;
-    await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => ({ topic, numPartitions: partitions })) });
+    await makeMissing(admin, topics, partitions);
   } finally {
     await admin.disconnect();
   }
+}
+
+/** Safe where others do the same at the same time. */
+export async function makeMissing(admin: Admin, topics: string[], partitions = 3): Promise<void> {
+  const there = new Set(await admin.listTopics());
+  const missing = topics.filter((topic) => !there.has(topic));
+  if (missing.length === 0) return;
+  await admin.createTopics({ waitForLeaders: true, topics: missing.map((topic) => ({ topic, numPartitions: partitions })) });
 }
 
 /** Whether a broker answers requests and coordinates groups at these addresses: one try, no waiting. */

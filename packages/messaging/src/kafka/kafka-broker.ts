@@ -1,10 +1,12 @@
 // This folder alone knows kafkajs, so that it can be replaced.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Admin, Producer } from "kafkajs";
+import type { Admin, Kafka as KafkaClient, Producer } from "kafkajs";
 import type { Logger } from "pino";
 import type { Broker } from "../broker.ts";
 import type { EventMessage } from "../event-message.ts";
+import { describeFailure } from "../failures.ts";
 import { cloudEventHeaders } from "./cloud-event-headers.ts";
+import { makeMissing } from "./kafka-admin.ts";
 import { runGroup } from "./kafka-group.ts";
 import { kafkaLogInto } from "./kafka-log.ts";
 import { RETRY } from "./kafka-retry.ts";
@@ -15,9 +17,12 @@ export interface KafkaBrokerOptions {
   brokers: string[];
   clientId: string;
   log: Logger;
+  /** Made where they are missing before they are used, also when the broker comes only later. */
+  topics?: string[];
 }
 
-const HEALTH_LIMIT_MS = 2_000;
+const HEALTH_LIMIT_MS = 900;
+
 /**
  * Events over Kafka. Resolves at once: connections are made when needed, and a broker that is away at
  * the start or later is tried again, at least every second.
@@ -31,7 +36,19 @@ export async function kafkaBroker(options: KafkaBrokerOptions): Promise<Broker> 
   let producer: Promise<Producer> | undefined;
   let admin: Promise<Admin> | undefined;
 
+  let topicsMade: Promise<void> | undefined;
+
+  /** Never rejects: where topics are somebody else's to make, what uses them tells whether they are there. */
+  async function makeTopics(): Promise<void> {
+    const making = (topicsMade ??= withAdmin(kafka, (connected) => makeMissing(connected, options.topics ?? [])));
+    await making.catch((error: unknown) => {
+      if (topicsMade === making) topicsMade = undefined;
+      log.debug({ failure: describeFailure(error) }, "Topics could not be made");
+    });
+  }
+
   async function connectProducer(): Promise<Producer> {
+    await makeTopics();
     const fresh = kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, idempotent: true, allowAutoTopicCreation: false, retry: RETRY });
     await fresh.connect();
     return fresh;
@@ -66,7 +83,7 @@ export async function kafkaBroker(options: KafkaBrokerOptions): Promise<Broker> 
     async subscribe(subscription) {
       const joined = Promise.withResolvers<void>();
       const signal = subscription.signal ? AbortSignal.any([subscription.signal, stop.signal]) : stop.signal;
-      const life = runGroup(kafka, subscription, signal, log, joined.resolve).finally(() => groups.delete(life));
+      const life = runGroup({ kafka, subscription, signal, log, beforeJoining: makeTopics, onJoined: joined.resolve }).finally(() => groups.delete(life));
       groups.add(life);
       await Promise.race([joined.promise, life]);
     },
@@ -90,6 +107,16 @@ export async function kafkaBroker(options: KafkaBrokerOptions): Promise<Broker> 
       await Promise.allSettled([producer, admin].map(async (connected) => (await connected)?.disconnect()));
     },
   };
+}
+
+async function withAdmin(kafka: KafkaClient, work: (admin: Admin) => Promise<void>): Promise<void> {
+  const admin = kafka.admin({ retry: RETRY });
+  try {
+    await admin.connect();
+    await work(admin);
+  } finally {
+    await admin.disconnect().catch(() => undefined);
+  }
 }
 
 function byTopic(messages: EventMessage[]) {

@@ -17,8 +17,17 @@ const HEARTBEAT_MS = 1_000;
 const READ_WAIT_MS = 400;
 const LONGEST_BACKOFF_MS = 1_000;
 
+export interface GroupOptions {
+  kafka: Kafka;
+  subscription: Subscription;
+  signal: AbortSignal;
+  log: Logger;
+  beforeJoining(): Promise<void>;
+  onJoined(): void;
+}
+
 /** Keeps one member of a group alive until the signal: after a crash of kafkajs' consumer with a new one. */
-export async function runGroup(kafka: Kafka, subscription: Subscription, signal: AbortSignal, log: Logger, onJoined: () => void): Promise<void> {
+export async function runGroup({ kafka, subscription, signal, log, beforeJoining, onJoined }: GroupOptions): Promise<void> {
   const outage = outageLog(log, "A group has lost the broker; its events wait there", "The group has joined again");
   let waitMs = 50;
   while (!signal.aborted) {
@@ -31,6 +40,7 @@ export async function runGroup(kafka: Kafka, subscription: Subscription, signal:
       retry: { ...RETRY, restartOnFailure: async () => false },
     });
     try {
+      await beforeJoining();
       await runMember(consumer, subscription, signal, log, () => {
         waitMs = 50;
         outage.over();

@@ -1,4 +1,4 @@
-import { createTopics, kafkaBroker } from "@haandslag/messaging";
+import { kafkaBroker } from "@haandslag/messaging";
 import { services, type ServiceName, topicOf } from "@haandslag/contracts";
 import { movableClock, systemClock } from "../clock.ts";
 import { ConfigError } from "../config.ts";
@@ -22,8 +22,7 @@ export async function runMain<Config extends MainConfig>(o: {
     const config = o.config();
     const log = createLog({ service: o.name, level: config.LOG_LEVEL });
     const brokers = config.KAFKA_BROKERS.split(",");
-    const broker = await kafkaBroker({ brokers, clientId: o.name, log });
-    await createTopics(brokers, services.map(topicOf)).catch((error: unknown) => log.warn({ err: error }, "topics could not be made yet; the broker's own answers decide from here"));
+    const broker = await kafkaBroker({ brokers, clientId: o.name, log, topics: services.map(topicOf) });
     const clock = config.CLOCK_FILE === undefined ? systemClock : movableClock(config.CLOCK_FILE);
     const running = await o.buildApp(config, { broker, clock, ids: uuidv7Ids, log }).start();
     log.info({ address: running.address }, "ready");

@@ -9,7 +9,7 @@ export interface Canary {
  * at each of the three alignments (whatever stands before and after it). All lower case: compare in lower case,
  * base64 apart.
  */
-export function spellingsOf(text: string): { folded: string[]; exact: string[] } {
+function spellingsOf(text: string): { folded: string[]; exact: string[] } {
   const bytes = Buffer.from(text, "utf8");
   const digits = /^\d{6}-?\d{4}$/.test(text) ? [text.replace("-", ""), `${text.slice(0, 6)}-${text.slice(-4)}`] : [];
   return {
@@ -24,7 +24,7 @@ export function spellingsOf(text: string): { folded: string[]; exact: string[] }
 }
 
 /** Lower case, without accents; Danish letters as people type them abroad. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text.toLowerCase().replaceAll("æ", "ae").replaceAll("ø", "o").replaceAll("å", "a").normalize("NFD").replace(/\p{M}/gu, "");
 
 /** As JSON with escapes for everything outside ASCII. */

@@ -33,4 +33,4 @@ export function openPromises(): Promises {
 }
 
 /** The domain's code of a refusal, or what else went wrong. */
-export const codeOf = (error: unknown): string => (error as { data?: { code?: string } }).data?.code ?? (error as Error).message;
+const codeOf = (error: unknown): string => (error as { data?: { code?: string } }).data?.code ?? (error as Error).message;

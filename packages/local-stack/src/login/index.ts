@@ -1,7 +1,7 @@
 export { accountIdFor } from "./login-account.ts";
 export type { LoginAccount } from "./login-account.ts";
 export { cliClientId, portalClientId, serviceClientId } from "./login-clients.ts";
-export type { LoginClients } from "./login-clients.ts";
+
 export { startLoginProvider } from "./start-login-provider.ts";
-export type { LoginProvider, LoginProviderOptions } from "./start-login-provider.ts";
+
 export { accessTokenFor } from "./token-for.ts";

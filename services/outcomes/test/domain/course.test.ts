@@ -112,6 +112,12 @@ describe("what the table cannot say", () => {
     expect(courseAfter(...running, h.goal, h.withdrawn)).toMatchObject({ ...before, goals: [], deadlineAt: null });
   });
 
+  test("OUT-01 a course that is measured asks for nothing more, whoever consents after it", () => {
+    const course = courseAfter(h.accepted, h.started, h.outcome, h.ended);
+    expect(course?.status).toBe("measured");
+    expect(outcomeOf({ ...h.consented, now: ended }, course)).toBe("measurement-consented");
+  });
+
   test("an end that overtook its start is heard all the same", () => {
     expect(courseAfter(h.accepted, h.consented, h.ended, h.started)).toMatchObject({ startedAt: began, endedAt: ended, checkIns: [{ id: ids.end, status: "due" }] });
   });

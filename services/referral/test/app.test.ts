@@ -65,6 +65,7 @@ describe("the running service", () => {
 
   it("starts on data that is there already, also a second time at once", async () => {
     const others = await Promise.all([buildApp(config(), deps()).start(), buildApp(config(), deps()).start()]);
+    expect(await Promise.all(others.map(async ({ address }) => (await fetch(`${address}/readyz`)).status))).toEqual([200, 200]);
     await Promise.all(others.map((other) => other.close()));
   });
 

@@ -95,7 +95,7 @@ export const DirectoryEntry = z.strictObject({
     languages: z.array(LanguageTag).min(1),
     areas: z.array(AuthorityId).min(1),
     /** Without anybody's identity, and with the time it was last confirmed (REF-14). */
-    capacity: z.strictObject({ places: z.int().min(0), waitingWeeks: z.int().min(0).max(520), confirmedAt: Instant }),
+    capacity: z.strictObject({ places: z.int().min(0).max(10_000), waitingWeeks: z.int().min(0).max(520), confirmedAt: Instant }),
   })).min(1).max(50),
 });
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>;

@@ -36,6 +36,9 @@ describe("the directory", () => {
     expect(await world.as(maja).getOrganisation({ organisationId: havnen.id })).toMatchObject({ phone: "86000009", services: [{ id: havnen.services[0]?.id }] });
     expect(await codeOf(put([{ ...havnen, phone: "86000010" }, { ...broen, services: havnen.services }]))).toBe("INPUT_INVALID");
     expect(await world.as(maja).getOrganisation({ organisationId: havnen.id })).toMatchObject({ phone: "86000009" });
+    const [offer] = havnen.services;
+    expect(await codeOf(put([{ ...havnen, name: "Hav\0nen" }]))).toBe("INPUT_INVALID");
+    if (offer !== undefined) expect(await codeOf(put([{ ...havnen, services: [{ ...offer, capacity: { ...offer.capacity, places: 3_000_000_000 } }] }]))).toBe("INPUT_INVALID");
     expect(await codeOf(world.as(service("outcomes")).importDirectory({ organisations: [havnen] }))).toBe("NOT_ALLOWED");
   });
 });
@@ -76,6 +79,7 @@ describe("the sender's list", () => {
     expect(first.referrals[0]?.citizen).toEqual({ givenNames: citizen.givenNames, familyName: citizen.familyName });
     expect((await world.as({ ...bente, unitId: "unit-list" }).listReferrals({})).referrals.map((each) => each.citizen)).toEqual([null, null, null]);
     expect((await world.as(unit).listReferrals({ cursor: "made-up" })).referrals).toHaveLength(3);
+    expect(await codeOf(world.as(unit).listOrganisations({ cursor: "\0" }))).toBe("INPUT_INVALID");
   });
 });
 

@@ -42,6 +42,7 @@ export async function kafkaLibraries(log: (line: string) => void, folder = libra
       ["-q", "-B", "-f", join(aside, "pom.xml"), "dependency:copy-dependencies", "-DincludeScope=runtime", `-DoutputDirectory=${libraries}`],
       "Maven is not installed (command mvn). Install Java 17 or newer and Maven, or name a running Kafka in KAFKA_BROKERS.",
     );
+    if (!(await isComplete(folder))) await rm(folder, { recursive: true, force: true });
     // Somebody else may have been faster; theirs is as good.
     await rename(libraries, folder).catch(async (error: unknown) => {
       if (!(await isComplete(folder))) throw error;

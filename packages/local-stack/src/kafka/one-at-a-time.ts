@@ -1,58 +1,54 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runProgram } from "./run-program.ts";
+import { beginningOf, commandLineOf, isAlive } from "../postgres/process-identity.ts";
 
-const FILE = "kafka.pid";
 const ORPHAN_LIMIT_MS = 15_000;
 
-/** Whose Kafka a folder's is: the process itself and the one that started it. */
+/** Whose Kafka a folder's is: the process itself and the one that started it, told from a later one of the same number by its beginning. */
 interface Running {
   pid: number;
   startedBy: number;
+  starterBegan?: string | undefined;
 }
 
-export async function noteRunning(dir: string, pid: number): Promise<void> {
-  await writeFile(join(dir, FILE), JSON.stringify({ pid, startedBy: process.pid } satisfies Running));
+const fileIn = (dir: string) => join(dir, "kafka.pid");
+
+export function noteRunning(dir: string, pid: number): void {
+  writeFileSync(fileIn(dir), JSON.stringify({ pid, startedBy: process.pid, starterBegan: beginningOf(process.pid) } satisfies Running));
 }
 
-export async function noteEnded(dir: string): Promise<void> {
-  await rm(join(dir, FILE), { force: true });
+export function noteEnded(dir: string): void {
+  rmSync(fileIn(dir), { force: true });
 }
 
 /**
- * Makes sure that no other Kafka works on this folder: one whose starter is gone is ended, one that is
- * in use is left alone.
+ * Makes sure that no other Kafka works on this folder: one whose starter is gone (killed) is ended, one
+ * that is in use is left alone.
  *
  * @throws Error with a plain sentence where the folder is in use.
  */
 export async function endOrphan(dir: string, properties: string): Promise<void> {
-  const text = await readFile(join(dir, FILE), "utf8").catch(() => undefined);
-  if (text === undefined) return;
-  const noted = JSON.parse(text) as Running;
+  const noted = readNote(dir);
   // A number alone can have been given to another program since; the command line names our file.
-  const isOurs = async () => (await commandLine(noted.pid)).includes(properties);
-  if (await isOurs()) {
-    if (isAlive(noted.startedBy)) throw new Error(`Kafka already runs on ${dir} (process ${noted.pid}, started by process ${noted.startedBy}). Stop that one first, or use another folder.`);
+  const runs = () => noted !== undefined && isAlive(noted.pid) && commandLineOf(noted.pid).includes(properties);
+  if (noted !== undefined && runs()) {
+    const starterLives = isAlive(noted.startedBy) && beginningOf(noted.startedBy) === noted.starterBegan;
+    if (starterLives) throw new Error(`Kafka already runs on ${dir} (started by process ${noted.startedBy}). Use what is running, stop it first, or start on another folder.`);
     process.kill(noted.pid, "SIGTERM");
-    const until = Date.now() + ORPHAN_LIMIT_MS;
-    while (await isOurs()) {
-      if (Date.now() > until) process.kill(noted.pid, "SIGKILL");
-      await sleep(100);
+    for (const end = Date.now() + ORPHAN_LIMIT_MS; runs(); await sleep(50)) {
+      if (Date.now() > end) process.kill(noted.pid, "SIGKILL");
     }
   }
-  await noteEnded(dir);
+  noteEnded(dir);
 }
 
-function isAlive(pid: number): boolean {
+function readNote(dir: string): Running | undefined {
+  if (!existsSync(fileIn(dir))) return undefined;
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return JSON.parse(readFileSync(fileIn(dir), "utf8")) as Running;
+  } catch {
+    // Cut off by a crash while it was written: Kafka's own lock on its data still guards the folder.
+    return undefined;
   }
-}
-
-async function commandLine(pid: number): Promise<string> {
-  return await runProgram("ps", ["-ww", "-o", "args=", "-p", String(pid)], "").catch(() => "");
 }

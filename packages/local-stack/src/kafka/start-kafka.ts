@@ -51,14 +51,14 @@ export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
   if (!existsSync(join(files.data, "meta.properties"))) await formatStorage(libraries, files.properties);
 
   const java = await runKafka(libraries, files, log);
-  await noteRunning(dir, java.pid);
+  noteRunning(dir, java.pid);
   const releaseWatcher = endWithThisProcess(java.pid);
   const killAtExit = () => java.process.kill("SIGKILL");
   process.once("exit", killAtExit);
-  const ended = java.ended.then(async () => {
+  const ended = java.ended.then(() => {
     process.off("exit", killAtExit);
     releaseWatcher();
-    await noteEnded(dir);
+    noteEnded(dir);
   });
 
   const brokers = [`127.0.0.1:${ports.port}`];

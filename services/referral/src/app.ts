@@ -53,7 +53,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
               runner, clock, ids, log, referrals: referralAggregate(ids), content: referralContent(vault), imports: importedMessages,
               lists: referralLists(prisma), directory: directoryIn(prisma),
               consent: ports.consent ?? consentOverHttp({ url: config.CONSENT_URL, token: serviceToken(config) }),
-              protection: ports.protection ?? protectionRegisterFrom(config.PROTECTION_REGISTER_FILE),
+              protection: ports.protection ?? protectionRegisterFrom(config.PROTECTION_REGISTER_FILE, createSecretKey(config.SUBJECT_KEY, "base64")),
               subjectKey: createSecretKey(config.SUBJECT_KEY, "base64"), pairwiseKey: createSecretKey(config.PAIRWISE_KEY, "base64"),
               random: (bytes) => randomBytes(bytes),
             };

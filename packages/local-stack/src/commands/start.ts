@@ -1,3 +1,4 @@
-import { runStack } from "./run-stack.ts";
+import "./keep-compiled.ts";
 
+const { runStack } = await import("./run-stack.ts");
 await runStack("in-process");

@@ -5,6 +5,8 @@ export interface ResolvedKafka {
   brokers: string[];
   /** Where it came from. */
   from: "environment" | "docker" | "jvm";
+  /** Resolves when it has ended, for whatever reason; where it is not a process of ours there is no telling. */
+  ended?: Promise<void>;
   /** Ends what was started here; a Kafka from the environment is left as it is. */
   stop(): Promise<void>;
 }

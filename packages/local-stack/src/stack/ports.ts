@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 
 /** Which door each part listens on. The issuer has a port, hence an origin, of its own. */
 export interface Ports {
@@ -14,26 +14,38 @@ const parts = ["page", "issuer", "referral", "consent", "peer-assignment", "outc
 
 /**
  * Six ports in a row from `first`; 0: six free ones.
- * @throws a sentence that names a port that is taken and says what to do
+ * @throws a sentence that names the ports that are not to be had and says what to do
  */
 export async function choosePorts(first: number): Promise<Ports> {
-  const held = await Promise.all(parts.map((_part, i) => hold(first === 0 ? 0 : first + i)));
-  const chosen = Object.fromEntries(parts.map((part, i) => [part, held[i]?.port])) as unknown as Ports;
-  await Promise.all(held.map((door) => door.close()));
-  return chosen;
+  // All are held at once, so that six free ports are six different ones.
+  const doors = await Promise.all(parts.map((_part, i) => hold(first === 0 ? 0 : first + i)));
+  await Promise.all(doors.map(({ server }) => new Promise<void>((done) => server.close(() => done()))));
+  const shut = doors.filter(({ inTheWay }) => inTheWay !== undefined);
+  if (shut.length > 0) {
+    const list = shut.map(({ port }) => port).join(", ");
+    const why = shut.some(({ inTheWay }) => inTheWay === "EADDRINUSE") ? "taken by another program" : "not for this user to open";
+    throw new Error(`${shut.length === 1 ? `Port ${list} is` : `Ports ${list} are`} ${why}. Choose others with --port N (six in a row from N), or --port 0 for any that are free.`);
+  }
+  return Object.fromEntries(parts.map((part, i) => [part, doors[i]?.port])) as unknown as Ports;
 }
 
-/** All are held at once so that six free ports are six different ones. */
-async function hold(port: number): Promise<{ port: number; close(): Promise<void> }> {
+interface Door {
+  readonly server: Server;
+  readonly port: number;
+  readonly inTheWay?: string;
+}
+
+async function hold(port: number): Promise<Door> {
   const server = createServer();
-  await new Promise<void>((resolve, reject) => {
+  return new Promise<Door>((resolve, reject) => {
     server.once("error", (error) => {
       const { code } = error as { code?: string };
-      reject(code === "EADDRINUSE" ? new Error(`Port ${port} is taken by another program. Choose other ports with --port N (six in a row from N), or --port 0 for any that are free.`) : error);
+      if (code === "EADDRINUSE" || code === "EACCES") resolve({ server, port, inTheWay: code });
+      else reject(error);
     });
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve({ server, port: address === null || typeof address === "string" ? port : address.port });
+    });
   });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The system gave no port on 127.0.0.1.");
-  return { port: address.port, close: () => new Promise((resolve) => server.close(() => resolve())) };
 }

@@ -1,4 +1,6 @@
+import { createSecretKey } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
+import { subjectIdFor } from "@haandslag/vault";
 
 /** What the local adapter of the CPR port answers from; everybody else is unknown there, which counts as protected (CON-28). */
 export interface ProtectionEntry {
@@ -6,7 +8,10 @@ export interface ProtectionEntry {
   readonly status: "protected" | "not-protected";
 }
 
-export async function writeProtectionRegister(file: string, entries: readonly ProtectionEntry[]): Promise<void> {
-  writeFileSync(`${file}.tmp`, JSON.stringify(Object.fromEntries(entries.map(({ cprNumber, status }) => [cprNumber, status])), null, 2), { mode: 0o600 });
+/** Keyed by subject id, so that no CPR number lies in the data folder (CON-26). @param subjectKey base64 of 32 bytes */
+export function writeProtectionRegister(file: string, entries: readonly ProtectionEntry[], subjectKey: string): void {
+  const key = createSecretKey(subjectKey, "base64");
+  const table = Object.fromEntries(entries.map(({ cprNumber, status }) => [subjectIdFor(key, cprNumber), status]));
+  writeFileSync(`${file}.tmp`, JSON.stringify(table, null, 2), { mode: 0o600 });
   renameSync(`${file}.tmp`, file);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { services, type ServiceName } from "@haandslag/contracts";
 import { z } from "zod";
@@ -14,7 +14,10 @@ const Secrets = z.strictObject({
 });
 export type Secrets = z.infer<typeof Secrets>;
 
-/** A local stack's secrets: made on the first start, readable by the owner alone. Production gives its own by environment. */
+/**
+ * A local stack's secrets: made on the first start, readable by the owner alone. Production gives its own by environment.
+ * @throws a sentence where they are lost: new ones would make strangers of the people in the data
+ */
 export function secretsIn(folder: string): Secrets {
   const file = join(folder, "secrets.json");
   try {
@@ -22,6 +25,7 @@ export function secretsIn(folder: string): Secrets {
   } catch (error) {
     if ((error as { code?: string }).code !== "ENOENT") throw new Error(`${file} is damaged. Without it the data cannot be read: start over with --fresh.`, { cause: error });
   }
+  if (existsSync(join(folder, "postgres", "data"))) throw new Error(`${file} is gone. Without it the data cannot be read: put it back, or start over with --fresh.`);
   const secret = () => randomBytes(32).toString("base64");
   const made: Secrets = {
     subjectKey: secret(), pairwiseKey: secret(), databaseSecret: secret(),

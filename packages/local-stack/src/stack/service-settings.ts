@@ -17,6 +17,7 @@ export interface StackSettings {
 }
 
 export const clockFile = (folder: string): string => join(folder, "clock.json");
+export const logFile = (folder: string, part: ServiceName | "local-stack"): string => join(folder, "logs", `${part}.log`);
 export const mailboxFolder = (folder: string): string => join(folder, "mailbox");
 export const protectionRegisterFile = (folder: string): string => join(folder, "protection-register.json");
 export const pageAddress = (ports: Ports): string => `http://127.0.0.1:${ports.page}`;

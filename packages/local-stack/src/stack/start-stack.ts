@@ -1,22 +1,23 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createLog, movableClock } from "@haandslag/service-kit";
+import { services } from "@haandslag/contracts";
+import { createLog, type Log, movableClock } from "@haandslag/service-kit";
 import { demoAccounts, demoProtection } from "../demo-data/people.ts";
 import { seedDemoData } from "../demo-data/seed.ts";
-import { resolveKafka } from "../kafka/index.ts";
-import { type LoginAccount, startLoginProvider } from "../login/index.ts";
+import { resolveKafka, type ResolvedKafka } from "../kafka/index.ts";
+import { type LoginAccount, type LoginProvider, startLoginProvider } from "../login/index.ts";
 import { startPostgres } from "../postgres/index.ts";
 import { type Ready, removeReady, writeReady } from "../ready-file.ts";
 import { takeDataFolder } from "./data-folder.ts";
 import { provisionDatabases, type StackDatabases } from "./databases.ts";
+import { keepRunning } from "./keep-running.ts";
 import { startPage } from "./page.ts";
-import { choosePorts } from "./ports.ts";
-import { secretsIn } from "./secrets.ts";
-import { type ServiceProcesses, startServiceProcesses } from "./service-processes.ts";
-import { clockFile, pageAddress, protectionRegisterFile, serviceAddress, type StackSettings } from "./service-settings.ts";
-import { startServicesInProcess } from "./services-in-process.ts";
-import { referralAs } from "./service-caller.ts";
+import { choosePorts, type Ports } from "./ports.ts";
 import { writeProtectionRegister } from "./protection-register-file.ts";
+import { type Secrets, secretsIn } from "./secrets.ts";
+import { referralAs } from "./service-caller.ts";
+import { type ServiceProcesses, startServiceProcesses } from "./service-processes.ts";
+import { clockFile, logFile, pageAddress, protectionRegisterFile, serviceAddress, type StackSettings } from "./service-settings.ts";
 
 export interface StackOptions {
   readonly folder: string;
@@ -27,7 +28,9 @@ export interface StackOptions {
   /** People beside the demo's own, e.g. the citizen of a message that the demo imports. */
   readonly alsoPeople?: readonly LoginAccount[];
   readonly logLevel?: string;
-  /** One line at a time while it comes up. */
+  /** Aborted while it comes up: what was started is stopped, and `startStack` rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** One line at a time: while it comes up, and later when a part ended and is started again. */
   progress(line: string): void;
 }
 
@@ -51,40 +54,45 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     await removeReady(folder);
     for (const close of closers.splice(0).reverse()) await close().catch((error: unknown) => o.progress(`A part did not stop cleanly: ${(error as Error).message}`));
   };
+  const step = (line: string) => {
+    o.signal?.throwIfAborted();
+    o.progress(line);
+  };
   try {
     mkdirSync(join(folder, "logs"), { recursive: true });
-    const log = createLog({ service: "local-stack", level: "warn", destination: createWriteStream(join(folder, "logs", "local-stack.log"), { flags: "a" }) });
+    const destination = createWriteStream(logFile(folder, "local-stack"), { flags: "a" });
+    closers.push(() => new Promise<void>((done) => destination.end(done)));
+    const log = createLog({ service: "local-stack", level: o.logLevel ?? "info", destination });
     const ports = await choosePorts(o.port);
     const secrets = secretsIn(folder);
 
-    o.progress("PostgreSQL …");
-    const postgres = await startPostgres({ dir: join(folder, "postgres"), log: (line) => log.info(line) });
+    step("PostgreSQL …");
+    // The services' code is read while PostgreSQL comes up; as processes they read it themselves.
+    const inThisProcess = o.broker === "in-process" ? import("./services-in-process.ts") : undefined;
+    const postgres = await startKeptPostgres(join(folder, "postgres"), log, o.progress);
     closers.push(() => postgres.stop());
-    const databases = await provisionDatabases(postgres.superuserUrl(), secrets.databaseSecret);
+    const databases = await provisionDatabases(postgres.superuserUrl, secrets.databaseSecret);
 
     let kafkaBrokers: readonly string[] = [];
     if (o.broker === "kafka") {
-      o.progress("Kafka …");
-      const kafka = await resolveKafka({ dir: join(folder, "kafka"), log: (line) => log.info(line) });
+      step("Kafka …");
+      const kafka = await startKeptKafka(join(folder, "kafka"), log, o.progress);
       closers.push(() => kafka.stop());
       kafkaBrokers = kafka.brokers;
     }
 
-    o.progress("Login …");
+    step("Login …");
     const accounts = [...demoAccounts, ...(o.alsoPeople ?? [])];
-    await writeProtectionRegister(protectionRegisterFile(folder), [...demoProtection, ...(o.alsoPeople ?? []).flatMap(({ cprNumber }) => (cprNumber === undefined ? [] : [{ cprNumber, status: "not-protected" as const }]))]);
-    const services = Object.fromEntries(secretNames.map((name) => [name, secrets.clientSecrets[name] ?? ""]));
-    const login = await startLoginProvider({
-      port: ports.issuer, accounts, clients: { services }, keysFile: join(folder, "login-keys.json"), log,
-      subjectIdFor: async (cprNumber) => (await referralAs("login", { secrets, ports, issuer: `http://127.0.0.1:${ports.issuer}` }).exchangeCprNumber.mutate({ cprNumber })).subjectId,
-    });
+    const alsoKnown = (o.alsoPeople ?? []).flatMap(({ cprNumber }) => (cprNumber === undefined ? [] : [{ cprNumber, status: "not-protected" as const }]));
+    writeProtectionRegister(protectionRegisterFile(folder), [...demoProtection, ...alsoKnown], secrets.subjectKey);
+    const login = await startLogin({ folder, ports, secrets, accounts, log });
     closers.push(() => login.close());
 
-    o.progress(o.broker === "kafka" ? "Services, each in its own process …" : "Services …");
+    step(inThisProcess === undefined ? "Services, each in its own process …" : "Services …");
     const settings: StackSettings = { folder, ports, secrets, databases, issuer: login.issuer, kafkaBrokers, logLevel: o.logLevel ?? "info" };
-    const processes = o.broker === "kafka" ? await startServiceProcesses(settings, o.progress) : undefined;
-    const inProcess = processes === undefined ? await startServicesInProcess(settings) : undefined;
-    closers.push(async () => (processes ?? inProcess)?.close());
+    const processes = inThisProcess === undefined ? await startServiceProcesses(settings, o.progress) : undefined;
+    const running = processes ?? (await (await inThisProcess)?.startServicesInProcess(settings));
+    closers.push(async () => running?.close());
 
     const ready: Ready = {
       portal: pageAddress(ports),
@@ -95,12 +103,14 @@ export async function startStack(o: StackOptions): Promise<Stack> {
       },
       users: accounts.map(({ name, role, unit }) => ({ name, role, unit: unit ?? "" })),
     };
-    if (taken.isNew || o.fresh) {
-      o.progress("Demo data …");
+    if (!taken.hasDemoData) {
+      step("Demo data …");
       await seedDemoData(settings, ready);
+      taken.noteDemoData();
     }
     const page = await startPage({ port: ports.page, ready, folder });
     closers.push(() => page.close());
+    o.signal?.throwIfAborted();
     await writeReady(folder, ready);
     return { ready, settings, databases, now: () => movableClock(clockFile(folder)).now(), ...(processes === undefined ? {} : { processes }), stop };
   } catch (error) {
@@ -109,4 +119,29 @@ export async function startStack(o: StackOptions): Promise<Stack> {
   }
 }
 
-const secretNames = ["referral", "consent", "peer-assignment", "outcomes", "login", "demo"] as const;
+async function startKeptPostgres(dir: string, log: Log, say: (line: string) => void): Promise<{ superuserUrl: string; stop(): Promise<void> }> {
+  const toLog = (line: string) => log.info(line);
+  const first = await startPostgres({ dir, log: toLog });
+  // On the same port again: the services' addresses of it stay true.
+  return { superuserUrl: first.superuserUrl(), ...keepRunning("PostgreSQL", first, () => startPostgres({ dir, port: first.port, log: toLog }), say) };
+}
+
+async function startKeptKafka(dir: string, log: Log, say: (line: string) => void): Promise<{ brokers: readonly string[]; stop(): Promise<void> }> {
+  const start = () => resolveKafka({ dir, log: (line) => log.info(line) });
+  const first = await start();
+  if (!isOurProcess(first)) return first;
+  return { brokers: first.brokers, ...keepRunning("Kafka", first, async () => (await start()) as KafkaProcess, say) };
+}
+
+type KafkaProcess = ResolvedKafka & { readonly ended: Promise<void> };
+
+const isOurProcess = (kafka: ResolvedKafka): kafka is KafkaProcess => kafka.ended !== undefined;
+
+function startLogin({ folder, ports, secrets, accounts, log }: { folder: string; ports: Ports; secrets: Secrets; accounts: readonly LoginAccount[]; log: Log }): Promise<LoginProvider> {
+  const referral = referralAs("login", { secrets, ports, issuer: `http://127.0.0.1:${ports.issuer}` });
+  return startLoginProvider({
+    port: ports.issuer, accounts, keysFile: join(folder, "login-keys.json"), log,
+    clients: { services: Object.fromEntries([...services, "login", "demo"].map((name) => [name, secrets.clientSecrets[name] ?? ""])) },
+    subjectIdFor: async (cprNumber) => (await referral.exchangeCprNumber.mutate({ cprNumber })).subjectId,
+  });
+}

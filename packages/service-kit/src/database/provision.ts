@@ -27,14 +27,12 @@ export async function provisionDatabase(
   if (!/^[a-z][a-z0-9_]{0,50}$/.test(name)) {
     throw new Error("The name of a service's database has lower-case letters, digits and underscores only, at most 51.");
   }
-  const passwordOf = (purpose: RolePurpose) =>
-    "secret" in passwords ? derivedPassword(passwords.secret, `${name}_${purpose}`) : passwords[purpose];
   await withClient(superuserUrl, async (client) => {
     // Two that provision at once would otherwise both find the role missing, and then the database.
     await client.query("SELECT pg_advisory_lock(hashtext($1))", [`haandslag.provision.${name}`]);
     // All of this is said again at every start: waiting for the disk each time would cost more than it keeps.
     await client.query("SET synchronous_commit = off");
-    for (const purpose of PURPOSES) await client.query(roleStatement(client, `${name}_${purpose}`, passwordOf(purpose)));
+    for (const purpose of PURPOSES) await client.query(roleStatement(client, `${name}_${purpose}`, passwordFor(passwords, name, purpose)));
     const known = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
     if (known.rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER ${name}_owner`);
     await client.query(
@@ -46,10 +44,17 @@ export async function provisionDatabase(
       ),
     );
   });
-  const url = (purpose: RolePurpose) =>
-    urlFor(superuserUrl, { database: name, user: `${name}_${purpose}`, password: passwordOf(purpose) });
+  return databaseUrls(superuserUrl, name, passwords);
+}
+
+/** Where the three roles of a provisioned database connect to; nothing is asked or made. @param serverUrl any database of the server */
+export function databaseUrls(serverUrl: string, name: string, passwords: RolePasswords): ProvisionedDatabase {
+  const url = (purpose: RolePurpose) => urlFor(serverUrl, { database: name, user: `${name}_${purpose}`, password: passwordFor(passwords, name, purpose) });
   return { ownerUrl: url("owner"), appUrl: url("app"), retentionUrl: url("retention") };
 }
+
+const passwordFor = (passwords: RolePasswords, name: string, purpose: RolePurpose): string =>
+  "secret" in passwords ? derivedPassword(passwords.secret, `${name}_${purpose}`) : passwords[purpose];
 
 function derivedPassword(secret: string, role: string): string {
   return createHmac("sha256", secret).update(`haandslag.database-role.${role}`).digest("base64url");

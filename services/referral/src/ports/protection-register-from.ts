@@ -1,13 +1,19 @@
+import type { KeyObject } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { localProtectionRegister, type ProtectionRegister, type ProtectionStatus } from "@haandslag/denmark";
+import { type ProtectionRegister, type ProtectionStatus, parseCprNumber } from "@haandslag/denmark";
+import { subjectIdFor } from "@haandslag/vault";
 
-/** A table in a file, `{ "<cpr number>": "protected" | "not-protected" }`, for local stacks. Read at each question; nobody is known without it. */
-export function protectionRegisterFrom(file: string | undefined): ProtectionRegister {
-  if (file === undefined) return localProtectionRegister([]);
+/**
+ * A table in a file, `{ "<subject id>": "protected" | "not-protected" }`, for local stacks: it holds no CPR number.
+ * Read at each question; who is not in it is unknown, and without a file everybody is.
+ */
+export function protectionRegisterFrom(file: string | undefined, subjectKey: KeyObject): ProtectionRegister {
   return {
     async statusOf(cprNumber) {
+      const parsed = parseCprNumber(cprNumber);
+      if (file === undefined || !parsed.ok) return "unknown";
       const table = JSON.parse(await readFile(file, "utf8")) as Record<string, ProtectionStatus>;
-      return localProtectionRegister(Object.entries(table)).statusOf(cprNumber);
+      return table[subjectIdFor(subjectKey, parsed.cprNumber)] ?? "unknown";
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** An id that Håndslag makes: a UUID, version 7 where we make it ourselves (RFC 9562). */
-export const Id = z.uuid();
+/** An id that Håndslag makes: a UUID, version 7 where we make it ourselves (RFC 9562). In lower case, since one referral must be one key. */
+export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;
 
 /** `municipality-0101`, `region-1084`, `region-oestdanmark` (packages/denmark). */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Pool, PoolClient } from "pg";
 import { type Call, currentCall } from "../call/call.ts";
 import type { Clock } from "../clock.ts";
@@ -13,6 +13,11 @@ export interface CommandRunner {
   readonly clock: Clock;
   /** Called after each commit that may have left something in the outbox. */
   onCommitted(): void;
+  /**
+   * What the hashes of requests are keyed with, kept outside the database: a plain hash of a CPR number or of a few
+   * answers is undone by trying them all (CON-26). With another key, a replay is refused as a key used for something else.
+   */
+  readonly requestKey?: string;
 }
 
 export interface CommandToRun<State, Command, Result> {
@@ -45,7 +50,7 @@ export async function runCommand<State, Command, Event extends { readonly type: 
 ): Promise<Result> {
   const call = currentCall();
   const actor = actorKey(call);
-  const requestHash = requestHashOf(run.name, run.input);
+  const requestHash = requestHashOf(runner, run.name, run.input);
 
   for (let tries = 1; ; tries++) {
     const { stored, remembered } = await aggregate.store.findForCommand(runner.pool, run.id, actor, run.input.idempotencyKey);
@@ -82,7 +87,8 @@ export async function runCommand<State, Command, Event extends { readonly type: 
 export const actorKey = (call: Call): string => (call.actor === undefined ? "system" : `${call.actor.role}:${call.actor.userId}`);
 
 /** What tells a replay from another request under the same key. */
-export const requestHashOf = (name: string, input: unknown): string => createHash("sha256").update(name).update(JSON.stringify(input)).digest("hex");
+export const requestHashOf = ({ requestKey = "" }: Pick<CommandRunner, "requestKey">, name: string, input: unknown): string =>
+  createHmac("sha256", requestKey).update(JSON.stringify([name, input])).digest("hex");
 
 /** The first result again. @throws DomainError IDEMPOTENCY_KEY_REUSED where the key was another request's */
 export function replay<Result>(remembered: IdempotencyRecord, name: string, requestHash: string): Result {

@@ -31,6 +31,7 @@ export interface ServiceConfig {
   readonly MIGRATION_DATABASE_URL: string;
   readonly OIDC_ISSUER: string;
   readonly OIDC_AUDIENCE: string;
+  readonly OIDC_CLIENT_SECRET: string;
 }
 
 /** A running service: where it answers, and how to end it. */
@@ -79,7 +80,7 @@ export async function openService<Features>(o: {
     const relay = startRelay({ pool, broker, source: `urn:haandslag:${o.name}`, log, clock });
     closers.push(() => relay.close());
     const onCommitted = () => relay.wake();
-    const parts = await o.parts({ pool, runner: { pool, clock, onCommitted } });
+    const parts = await o.parts({ pool, runner: { pool, clock, onCommitted, requestKey: config.OIDC_CLIENT_SECRET } });
     if (parts.close !== undefined) closers.push(parts.close);
 
     const health = healthOf({

@@ -24,7 +24,7 @@ export async function onceUnderHeads<Result>(
   const { name, input, heads } = command;
   const call = currentCall();
   const actor = actorKey(call);
-  const requestHash = requestHashOf(name, input);
+  const requestHash = requestHashOf(runner, name, input);
   const once = () => inTransaction(runner.pool, async (tx) => {
     await lockHeads(tx, heads);
     const { remembered } = await consents.store.findForCommand(tx, noConsent, actor, input.idempotencyKey);

@@ -42,11 +42,17 @@ export function apiOf<Features>() {
     },
   });
 
-  const inCall = t.procedure.use(async ({ ctx, next, path, type }) => {
-    const result = await withinCall(ctx.call, () => next());
-    if (!result.ok) report(ctx, result.error, `${type} ${path}`);
-    return result.ok ? result : { ...result, error: asTransportError(result.error, ctx.unavailable) };
-  });
+  // Logged inside the call: the line carries its correlation id (OPS-05).
+  const inCall = t.procedure.use(({ ctx, next, path, type }) => withinCall(ctx.call, async () => {
+    const beganAt = performance.now();
+    const result = await next();
+    if (!result.ok) {
+      report(ctx, result.error, `${type} ${path}`);
+      return { ...result, error: asTransportError(result.error, ctx.unavailable) };
+    }
+    if (type === "mutation") ctx.log.info({ procedure: `${type} ${path}`, ms: Math.round(performance.now() - beganAt) }, "a command was carried out");
+    return result;
+  }));
 
   return {
     router: t.router,

@@ -1,6 +1,6 @@
 import type { ErrorCode, ServiceName } from "@haandslag/contracts";
 import { topicOf } from "@haandslag/contracts";
-import { type Broker, type Reaction, startConsumer, startRelay } from "@haandslag/messaging";
+import { type Broker, type EventMessage, type Reaction, startConsumer, startRelay } from "@haandslag/messaging";
 import type { AnyRouter } from "@trpc/server";
 import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
@@ -105,8 +105,13 @@ export async function openService<Features>(o: {
     const address = await server.listen({ host: config.HOST, port: config.PORT });
     closers.push(() => server.close());
 
+    // From the first command to the last effect one correlation id stands in the logs (OPS-05).
+    const around = async (events: readonly EventMessage[], run: () => Promise<void>) => {
+      await run();
+      for (const { id, type, key, correlationId } of events) log.info({ eventId: id, type, key, correlationId }, "an event was applied");
+    };
     for (const consumer of parts.consumers) {
-      const running = await startConsumer({ pool, broker, group: `${o.name}.${consumer.group}`, topics: consumer.from.map(topicOf), reactions: [...consumer.reactions], log, clock, onCommitted });
+      const running = await startConsumer({ pool, broker, group: `${o.name}.${consumer.group}`, topics: consumer.from.map(topicOf), reactions: [...consumer.reactions], log, clock, onCommitted, around });
       closers.push(() => running.close());
     }
     const deadlines = startDeadlineWorker({ pool, clock, deadlines: parts.deadlines, log, onCommitted });

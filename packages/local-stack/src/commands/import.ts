@@ -1,37 +1,55 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
 import { referralClient } from "@haandslag/clients/referral";
 import { TRPCClientError } from "@trpc/client";
 import { accessTokenFor } from "../login/index.ts";
 import { readReady } from "../ready-file.ts";
 import { callersFolder } from "./callers-folder.ts";
+import { findUser } from "./find-user.ts";
 import { dataFolder } from "./options.ts";
 
-/** `npm run import -- FILE [--as USER] [--data DIR]`: a FHIR message into the running stack; prints the report. Exit 2: the message was refused. */
+interface Refusal {
+  readonly code: string;
+  readonly fields?: readonly { readonly field: string; readonly code: string; readonly text: string }[];
+}
+
+/**
+ * `npm run import -- FILE [--as USER] [--data DIR]`: a FHIR message into the running stack, as a caseworker; prints the
+ * report as JSON. Exit 0: imported; 2: the message was refused whole, every error on standard error; 1: anything else.
+ */
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { data: { type: "string" }, as: { type: "string", default: "Maja Sagsbehandler" } }, allowPositionals: true });
-  const [file] = positionals;
-  if (file === undefined) throw new Error("Say which file: npm run import -- FILE");
+  const { values, positionals: [file, ...more] } = parseArgs({ options: { data: { type: "string" }, as: { type: "string", default: "Maja Sagsbehandler" } }, allowPositionals: true });
+  if (file === undefined || more.length > 0) throw new Error("Say which file: npm run import -- FILE");
   const folder = dataFolder(values.data);
   const ready = await readReady(folder);
   if (ready === undefined) throw new Error(`No stack runs on ${folder}. Start one with: npm start`);
-  const message = await readFile(resolve(callersFolder(), file), "utf8").catch(() => { throw new Error(`${file} cannot be read.`); });
-  const token = await accessTokenFor({ issuer: ready.issuer, user: values.as });
+  const message = await readFile(resolve(callersFolder(), file), "utf8").catch((cause: unknown) => { throw new Error(`${file} cannot be read (${(cause as { code?: string }).code ?? "unknown cause"}).`, { cause }); });
+  const user = findUser(ready.users, values.as);
+  const token = await accessTokenFor({ issuer: ready.issuer, user }).catch((cause: unknown) => { throw new Error(`The stack on ${folder} does not answer. If it was killed, start it again with: npm start`, { cause }); });
   const referral = referralClient({ url: `${ready.services.referral}/trpc`, token: async () => token, timeoutMs: 30_000 });
   // The same file twice is the same command twice: it gives the first result again.
   const idempotencyKey = createHash("sha256").update(message).digest("base64url");
   try {
-    const report = await referral.importMessage.mutate({ idempotencyKey, message });
-    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(await referral.importMessage.mutate({ idempotencyKey, message }), null, 2)}\n`);
   } catch (error) {
-    const data = error instanceof TRPCClientError ? (error.data as { code?: string; fields?: { field: string; text: string }[] } | null) : null;
-    if (data?.code === undefined) throw error;
-    process.stderr.write(`The message was refused (${data.code}); nothing of it was kept.\n${(data.fields ?? []).map(({ field, text }) => `  ${field}: ${text}`).join("\n")}\n`);
-    process.exitCode = 2;
+    const refusal = refusalIn(error);
+    if (refusal === undefined) throw new Error(`The referral service at ${ready.services.referral} did not answer. Its log: ${resolve(folder, "logs/referral.log")}`, { cause: error });
+    const errors = (refusal.fields ?? []).map(({ field, code, text }) => `  ${field}: ${text} (${code})`);
+    process.stderr.write([`The message was refused (${refusal.code}) and nothing of it was kept.`, ...errors, ""].join("\n"));
+    process.exitCode = aboutTheMessage.includes(refusal.code) ? 2 : 1;
   }
 }
+
+function refusalIn(error: unknown): Refusal | undefined {
+  if (!(error instanceof TRPCClientError)) return undefined;
+  const data = error.data as Refusal | null | undefined;
+  return typeof data?.code === "string" ? data : undefined;
+}
+
+/** Anything else says nothing about the message: who asked may not, or a part is away. */
+const aboutTheMessage = ["MESSAGE_REFUSED", "MESSAGE_ID_REUSED", "MESSAGE_TOO_LARGE", "BODY_TOO_LARGE", "INPUT_INVALID"];
 
 try {
   await main();

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { accessTokenFor } from "../login/token-for.ts";
 import { readReady } from "../ready-file.ts";
-import type { Ready } from "../ready-file.ts";
+import { findUser } from "./find-user.ts";
 import { dataFolder } from "./options.ts";
 
 /** `npm run token -- USER [--data DIR]`: an access token on standard output, and nothing else there. */
@@ -15,13 +15,6 @@ async function main(): Promise<void> {
     throw new Error(`The login provider at ${ready.issuer} did not give a token (${cause instanceof Error ? cause.message : String(cause)}). If the stack was killed, start it again with: npm start`, { cause });
   });
   process.stdout.write(`${token}\n`);
-}
-
-function findUser(users: Ready["users"], asked: string): string {
-  const found = users.find(({ name }) => name.toLowerCase() === asked.trim().toLowerCase());
-  if (found !== undefined) return found.name;
-  const list = users.map(({ name, role, unit }) => `  ${name} (${role}, ${unit})`).join("\n");
-  throw new Error(`${asked === "" ? "Say who: npm run token -- USER" : "Nobody here has that name."} These can sign in:\n${list}`);
 }
 
 try {

@@ -5,7 +5,7 @@ import { createLog, type Log, movableClock } from "@haandslag/service-kit";
 import { demoAccounts, demoProtection } from "../demo-data/people.ts";
 import { seedDemoData } from "../demo-data/seed.ts";
 import { resolveKafka, type ResolvedKafka } from "../kafka/index.ts";
-import { type LoginAccount, type LoginProvider, startLoginProvider } from "../login/index.ts";
+import { type LoginAccount, startLoginProvider } from "../login/index.ts";
 import { startPostgres } from "../postgres/index.ts";
 import { type Ready, removeReady, writeReady } from "../ready-file.ts";
 import { takeDataFolder } from "./data-folder.ts";
@@ -137,7 +137,7 @@ type KafkaProcess = ResolvedKafka & { readonly ended: Promise<void> };
 
 const isOurProcess = (kafka: ResolvedKafka): kafka is KafkaProcess => kafka.ended !== undefined;
 
-function startLogin({ folder, ports, secrets, accounts, log }: { folder: string; ports: Ports; secrets: Secrets; accounts: readonly LoginAccount[]; log: Log }): Promise<LoginProvider> {
+function startLogin({ folder, ports, secrets, accounts, log }: { folder: string; ports: Ports; secrets: Secrets; accounts: readonly LoginAccount[]; log: Log }) {
   const referral = referralAs("login", { secrets, ports, issuer: `http://127.0.0.1:${ports.issuer}` });
   return startLoginProvider({
     port: ports.issuer, accounts, keysFile: join(folder, "login-keys.json"), log,

@@ -12,8 +12,10 @@ import { dataFolder } from "./options.ts";
 
 interface Refusal {
   readonly code: string;
-  readonly fields?: readonly { readonly field: string; readonly code: string; readonly text: string }[];
+  readonly fields?: readonly { readonly field: string; readonly text: string }[];
 }
+
+const largestMessageBytes = 1_000_000;
 
 /**
  * `npm run import -- FILE [--as USER] [--data DIR]`: a FHIR message into the running stack, as a caseworker; prints the
@@ -26,6 +28,8 @@ async function main(): Promise<void> {
   const ready = await readReady(folder);
   if (ready === undefined) throw new Error(`No stack runs on ${folder}. Start one with: npm start`);
   const message = await readFile(resolve(callersFolder(), file), "utf8").catch((cause: unknown) => { throw new Error(`${file} cannot be read (${(cause as { code?: string }).code ?? "unknown cause"}).`, { cause }); });
+  // Far too long a body is cut off on its way, and the answer with it.
+  if (Buffer.byteLength(message) > largestMessageBytes) return refuse({ code: "MESSAGE_TOO_LARGE", fields: [{ field: "$this", text: "The message is larger than 1 MB." }] });
   const user = findUser(ready.users, values.as);
   const token = await accessTokenFor({ issuer: ready.issuer, user }).catch((cause: unknown) => { throw new Error(`The stack on ${folder} does not answer. If it was killed, start it again with: npm start`, { cause }); });
   const referral = referralClient({ url: `${ready.services.referral}/trpc`, token: async () => token, timeoutMs: 30_000 });
@@ -36,10 +40,14 @@ async function main(): Promise<void> {
   } catch (error) {
     const refusal = refusalIn(error);
     if (refusal === undefined) throw new Error(`The referral service at ${ready.services.referral} did not answer. Its log: ${resolve(folder, "logs/referral.log")}`, { cause: error });
-    const errors = (refusal.fields ?? []).map(({ field, code, text }) => `  ${field}: ${text} (${code})`);
-    process.stderr.write([`The message was refused (${refusal.code}) and nothing of it was kept.`, ...errors, ""].join("\n"));
-    process.exitCode = aboutTheMessage.includes(refusal.code) ? 2 : 1;
+    if (!aboutTheMessage.includes(refusal.code)) throw new Error(`Nothing was imported: the referral service said ${refusal.code} to ${user}.`, { cause: error });
+    refuse(refusal);
   }
+}
+
+function refuse({ code, fields = [] }: Refusal): void {
+  process.stderr.write([`The message was refused (${code}) and nothing of it was kept.`, ...fields.map(({ field, text }) => `  ${field}: ${text}`), ""].join("\n"));
+  process.exitCode = 2;
 }
 
 function refusalIn(error: unknown): Refusal | undefined {

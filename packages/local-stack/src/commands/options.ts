@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { ownDataFolder } from "../stack/first-call.ts";
 import { callersFolder } from "./callers-folder.ts";
 
-const projectRoot = resolve(import.meta.dirname, "../../../..");
-
-/** The options that start, start:kafka share. @throws a sentence when one is unknown or no number */
+/** The options that start and start:kafka share. @throws a sentence when one is unknown or no number */
 export function stackOptions(argv: readonly string[]): { folder: string; port: number; fresh: boolean } {
   const { values } = parseArgs({ args: [...argv], options: { data: { type: "string" }, port: { type: "string", default: "4100" }, fresh: { type: "boolean", default: false } } });
   const port = Number(values.port);
@@ -13,4 +12,4 @@ export function stackOptions(argv: readonly string[]): { folder: string; port: n
 }
 
 /** `.local` in the project; a folder that was named is relative to where the caller stands. */
-export const dataFolder = (named: string | undefined): string => (named === undefined ? resolve(projectRoot, ".local") : resolve(callersFolder(), named));
+export const dataFolder = (named: string | undefined): string => (named === undefined ? ownDataFolder : resolve(callersFolder(), named));

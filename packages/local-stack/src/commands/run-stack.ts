@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { generateClients } from "@haandslag/service-kit/database";
+import { firstCall } from "../stack/first-call.ts";
 import type { Stack } from "../stack/start-stack.ts";
 import { callersFolder } from "./callers-folder.ts";
 import { stackOptions } from "./options.ts";
@@ -42,12 +43,11 @@ Håndslag is ready after ${seconds.toFixed(1)} s.
 
   Open      ${ready.portal}
 
-Who you can sign in as, with one click and no password:
+Who you can be (no passwords here; npm run token -- NAME gives an access token):
 ${ready.users.map((user) => `  ${user.name.padEnd(22)} ${user.role.padEnd(12)} ${user.unit}`).join("\n")}
 
 A first call, in a second terminal:
-  TOKEN=$(npm run -s token -- "Maja Sagsbehandler")
-  curl -H "authorization: Bearer $TOKEN" '${ready.services.referral}/trpc/listAuthorities?input=%7B%7D'
+${firstCall({ ready, folder: settings.folder }).map((line) => `  ${line}`).join("\n")}
 
 Data, logs and mailbox: ${folder.startsWith("..") || folder === "" ? settings.folder : folder}   Stop: Ctrl-C   Start over: npm start -- --fresh`;
 }

@@ -1,15 +1,12 @@
 import type { Notice } from "@haandslag/notices";
 import type { Ready } from "../ready-file.ts";
+import { firstCall } from "./first-call.ts";
 import type { PartState } from "./page.ts";
 
 const html = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** HTML of the page at the root, in English: it is for whoever runs the stack. */
-export function pageText(o: { ready: Ready; states: readonly PartState[]; notices: readonly Notice[] }): string {
-  const firstCall = [
-    `TOKEN=$(npm run -s token -- "Maja Sagsbehandler")`,
-    `curl -H "authorization: Bearer $TOKEN" ${o.ready.services.referral}/trpc/listAuthorities?input=%7B%7D`,
-  ].join("\n");
+export function pageText(o: { ready: Ready; folder: string; states: readonly PartState[]; notices: readonly Notice[] }): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -31,13 +28,13 @@ pre { background: #f2f2f2; padding: 1rem; overflow-x: auto } details { margin: .
 <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it says</th></tr></thead>
 <tbody>
 ${o.states.map((part) => `<tr><th scope="row">${html(part.name)}<br><small>${html(part.address)}</small></th><td>${part.isReady ? "ready" : "<strong>not ready</strong>"}</td><td>${part.says.map(html).join("<br>")}</td></tr>`).join("\n")}
-<tr><th scope="row">login<br><small>${html(o.ready.issuer)}</small></th><td>local</td><td>anybody below signs in with one click, no password</td></tr>
 </tbody>
 </table>
 <h2>A first call</h2>
 <p>In the project's folder, in a second terminal:</p>
-<pre><code>${html(firstCall)}</code></pre>
-<h2>Who can sign in</h2>
+<pre><code>${html(firstCall(o).join("\n"))}</code></pre>
+<h2>Who you can be</h2>
+<p>Invented people, who sign in without a password; <code>npm run token -- NAME</code> gives their access token.</p>
 <table>
 <thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Where</th></tr></thead>
 <tbody>

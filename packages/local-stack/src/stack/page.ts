@@ -21,20 +21,28 @@ export async function startPage(o: { port: number; ready: Ready; folder: string 
       .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
       .header("referrer-policy", "no-referrer")
       .type("text/html; charset=utf-8")
-      .send(pageText({ ready: o.ready, states, notices }));
+      .send(pageText({ ready: o.ready, folder: o.folder, states, notices }));
   });
   await server.listen({ host: "127.0.0.1", port: o.port });
   return { close: () => server.close() };
 }
 
-async function statesOf(ready: Ready): Promise<PartState[]> {
-  return Promise.all(Object.entries(ready.services).map(async ([name, address]): Promise<PartState> => {
-    try {
-      const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(2000) });
-      const { parts } = (await answer.json()) as { parts: { part: string; says: string }[] };
-      return { name, address, isReady: answer.ok, says: parts.map(({ part, says }) => `${part}: ${says}`) };
-    } catch {
-      return { name, address, isReady: false, says: ["does not answer"] };
-    }
-  }));
+const patienceMs = 2000;
+
+const statesOf = (ready: Ready): Promise<PartState[]> =>
+  Promise.all([...Object.entries(ready.services).map(([name, address]) => stateOfService(name, address)), stateOfLogin(ready.issuer)]);
+
+async function stateOfService(name: string, address: string): Promise<PartState> {
+  try {
+    const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(patienceMs) });
+    const { parts } = (await answer.json()) as { parts: { part: string; says: string }[] };
+    return { name, address, isReady: answer.ok, says: parts.map(({ part, says }) => `${part}: ${says}`) };
+  } catch {
+    return { name, address, isReady: false, says: ["does not answer"] };
+  }
+}
+
+async function stateOfLogin(address: string): Promise<PartState> {
+  const isReady = await fetch(`${address}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(patienceMs) }).then((answer) => answer.ok, () => false);
+  return { name: "login", address, isReady, says: [isReady ? "local OpenID provider: answers" : "does not answer"] };
 }

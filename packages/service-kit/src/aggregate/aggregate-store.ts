@@ -44,6 +44,9 @@ export class ChangedMeanwhile extends Error {
  *
  * The outbox rows hang on `guarded`, so their positions are drawn after the row lock is held: events of one aggregate
  * get positions in the order of its versions, also under concurrency. A row that is not guarded writes nothing at all.
+ *
+ * `$7` (the ids of what exists) says again what `changed` says: without it the prepared statement's plan, made while the
+ * table was small, reads the whole table for each batch.
  */
 function saveStatement(table: string): string {
   return `
@@ -55,7 +58,7 @@ WITH changed AS (
   ON CONFLICT (id) DO NOTHING RETURNING id
 ), moved AS (
   UPDATE ${table} t SET version = c.version, state = c.state
-  FROM changed c WHERE c.expected > 0 AND t.id = c.id AND t.version = c.expected RETURNING t.id
+  FROM changed c WHERE t.id = ANY($7::uuid[]) AND t.id = c.id AND t.version = c.expected RETURNING t.id
 ), guarded AS (
   SELECT id FROM made UNION ALL SELECT id FROM moved
 ), history AS (
@@ -131,6 +134,7 @@ export function aggregateStore<State, Event extends { readonly type: string }>(t
           JSON.stringify(call.actor === undefined ? null : { userId: call.actor.userId, role: call.actor.role, tenantId: call.actor.tenantId, unitId: call.actor.unitId }),
           JSON.stringify(changes.flatMap((c) => c.announcements.map((a) => ({ n: n++, id: c.id, event_id: ids.next(), topic: a.eventType.topic, key: a.key, type: a.eventType.type, data: a.data, correlation: (c.call ?? call).correlationId, causation: (c.call ?? call).causationId, traceparent: (c.call ?? call).traceparent })))),
           idempotency === undefined ? null : JSON.stringify({ actor: idempotency.actor, key: idempotency.key, command: idempotency.command, request_hash: idempotency.requestHash, result: idempotency.result }),
+          changes.flatMap((c) => (c.expectedVersion > 0 ? [c.id] : [])),
         ],
       });
       if (rows[0]?.saved !== changes.length) throw new ChangedMeanwhile(`${table}: ${changes.length - (rows[0]?.saved ?? 0)} of ${changes.length} changes met a newer version`);

@@ -7,7 +7,7 @@ import { callersFolder } from "./callers-folder.ts";
 export function stackOptions(argv: readonly string[]): { folder: string; port: number; fresh: boolean } {
   const { values } = parseArgs({ args: [...argv], options: { data: { type: "string" }, port: { type: "string", default: "4100" }, fresh: { type: "boolean", default: false } } });
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_530) throw new Error(`--port takes a number from 0 to 65530 (0: any ports that are free), not "${values.port}".`);
+  if (!/^\d+$/.test(values.port) || port > 65_530) throw new Error(`--port takes a number from 0 to 65530 (0: any ports that are free), not "${values.port}".`);
   return { folder: dataFolder(values.data), port, fresh: values.fresh };
 }
 

@@ -26,6 +26,12 @@ export function isConflict(error: unknown): boolean {
   return error instanceof Error && ["40001", "40P01"].includes(codeOf(error));
 }
 
+/**
+ * What the reaction needs of another service does not answer (CONSENT_UNAVAILABLE, LOGIN_UNAVAILABLE …): nothing is
+ * wrong with the event, and it needs no hand when the other is back (OPS-03).
+ */
+export const isOutageElsewhere = (error: unknown): boolean => error instanceof Error && codeOf(error).endsWith("_UNAVAILABLE");
+
 /** Class and code of an error, never its text: a text may hold a value (CON-26). */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { TestDatabase } from "@haandslag/testing";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -48,6 +49,7 @@ describe("what works", () => {
     await broker.publish([a, b, a]);
     await broker.publish([b, a]);
     expect((await effects()).sort()).toEqual(ids([a, b]).sort());
+    expect(await held()).toEqual([]);
   });
 
   it("OPS-01 keeps the order within each key and still hands a reaction many events at once", async () => {
@@ -110,9 +112,25 @@ describe("an event that fails", () => {
     expect(await held()).toMatchObject([{ status: "parked", tries: 3, message: events[0] }, { status: "waiting", message: events[1] }]);
     expect(await replayHeld(database.pool, events[1]?.id)).toBe(0);
     bad.clear();
+    // Longer than held events are left unlooked at: a parked one waits for somebody, whatever has changed meanwhile.
+    await sleep(1_200);
+    expect(await effects("a")).toEqual([]);
     expect(await replayHeld(database.pool, events[0]?.id)).toBe(1);
     await until("the key is released", async () => (await held()).length === 0);
     expect(await effects("a")).toEqual(ids(events));
+  });
+
+  it("OPS-03 is never parked while what fails is another service's outage, and needs no hand when that is over", async () => {
+    const events = [event({ key: "a" }), event({ key: "a" })];
+    let outages = 12;
+    await start({
+      triesBeforeParking: 3, backoffMs: 1,
+      reactions: [recordEffects(group, CHANGED, { apply: async () => { if (outages-- > 0) throw Object.assign(new Error("away"), { code: "CONSENT_UNAVAILABLE" }); } })],
+    });
+    await broker.publish(events);
+    await until("both took effect", async () => (await effects("a")).length === 2);
+    expect(await effects("a")).toEqual(ids(events));
+    expect(await held()).toEqual([]);
   });
 
   it("CON-21 is overtaken by a revocation of its key, at once, retrying or parked", async () => {

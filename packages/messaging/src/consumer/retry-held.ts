@@ -90,7 +90,7 @@ async function enterInInbox(tx: pg.PoolClient, consumer: string, eventId: string
 
 async function recordFailure({ pool, log }: ConsumerOptions, applier: Applier, row: HeldRow, error: unknown): Promise<void> {
   const tries = row.tries + 1;
-  const { status, waitMs } = afterFailure(tries, applier.plan);
+  const { status, waitMs } = afterFailure(tries, applier.plan, error);
   await pool.query(
     `UPDATE held_event SET status = $2, tries = $3, last_error = $4, next_try_at = clock_timestamp() + $5 * interval '1 millisecond'
      WHERE id = $1 AND tries = $3 - 1`,

@@ -13,8 +13,12 @@ export async function lookAtCorrelation({ stack, timeline, promises }: Story): P
     ((await query<{ n: number }>(stack, database, `SELECT count(*)::int AS n FROM ${table} WHERE correlation_id = $1`, [correlationId]))[0]?.n ?? 0) > 0 ? database : undefined));
   const disclosing = timeline.correlationOf("opens the case");
   const ledger = (await query<{ n: number }>(stack, "consent", "SELECT count(*)::int AS n FROM disclosure WHERE correlation_id = $1", [disclosing]))[0]?.n ?? 0;
-  const logs = await readFile(join(stack.settings.folder, "logs", "referral.log"), "utf8").catch(() => "");
-  const refused = logs.split("\n").filter((line) => line.includes("correlationId")).length;
+  const logs = await Promise.all((["referral", "peer-assignment", "outcomes"] as const).map(async (service) => {
+    const lines = (await readFile(join(stack.settings.folder, "logs", `${service}.log`), "utf8").catch(() => "")).split("\n");
+    return lines.some((line) => line.includes(`"correlationId":"${correlationId}"`)) ? service : undefined;
+  }));
   const places = seen.filter((place) => place !== undefined);
-  promises.note("OPS-05", "One correlation id from the first command to the last effect", places.length === histories.length && ledger === 1 && refused > 0, `acceptance found in ${places.join(", ")}; the case's opening in the ledger: ${ledger}; log lines with an id: ${refused}`);
+  const told = logs.filter((service) => service !== undefined);
+  promises.note("OPS-05", "One correlation id from the first command to the last effect, in what is kept and in the logs", places.length === histories.length && ledger === 1 && told.length === logs.length,
+    `acceptance found in the databases of ${places.join(", ")} and in the logs of ${told.join(", ")}; the case's opening in the ledger: ${ledger}`);
 }

@@ -73,9 +73,11 @@ export async function openService<Features>(o: {
   await migrate({ url: config.MIGRATION_DATABASE_URL, migrationsDir: o.migrationsDir, log });
   const pool = connectPool(config.DATABASE_URL, { max: 20, applicationName: o.name, log });
   const closers: (() => Promise<unknown>)[] = [() => pool.end()];
-  const close = async () => {
+  let closing: Promise<void> | undefined;
+  // Whoever closes a second time waits for the first.
+  const close = () => (closing ??= (async () => {
     for (const step of closers.splice(0).reverse()) await step().catch((error: unknown) => log.warn({ err: error }, "a part did not stop cleanly"));
-  };
+  })());
   try {
     const relay = startRelay({ pool, broker, source: `urn:haandslag:${o.name}`, log, clock });
     closers.push(() => relay.close());
@@ -102,8 +104,8 @@ export async function openService<Features>(o: {
       verify: accessTokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
       ...(parts.routes === undefined ? {} : { routes: parts.routes }),
     });
-    const address = await server.listen({ host: config.HOST, port: config.PORT });
     closers.push(() => server.close());
+    const address = await server.listen({ host: config.HOST, port: config.PORT });
 
     // From the first command to the last effect one correlation id stands in the logs (OPS-05).
     const around = async (events: readonly EventMessage[], run: () => Promise<void>) => {
@@ -122,3 +124,9 @@ export async function openService<Features>(o: {
     throw error;
   }
 }
+
+/** One line for each event that a reaction worked on, under the id of the command that it all began with (OPS-05). */
+const told = (log: Log) => async (events: readonly EventMessage[], run: () => Promise<void>): Promise<void> => {
+  await run();
+  for (const { id, type, correlationId } of events) log.info({ eventId: id, type, correlationId }, "an event was worked on");
+};

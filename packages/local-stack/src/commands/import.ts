@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { referralClient } from "@haandslag/clients/referral";
 import { TRPCClientError } from "@trpc/client";
-import { accessTokenFor } from "../login/index.ts";
+import { accessTokenFor } from "../login/token-for.ts";
 import { readReady } from "../ready-file.ts";
 import { callersFolder } from "./callers-folder.ts";
 import { findUser } from "./find-user.ts";

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Broker, EventMessage } from "../src/index.ts";
 import { event, until } from "./parts.ts";
@@ -43,7 +44,15 @@ export function brokerContract(adapter: string, make: () => Promise<BrokerUnderT
     it("OPS-01 keeps the order within a key, over batches and over calls that overlap", async () => {
       const { broker, topics: [topic] } = await start();
       const { got, apply } = collect();
-      await broker.subscribe({ group: "reader", topics: [topic], apply });
+      // The first batch takes longer than those behind it.
+      let waitMs = 50;
+      const slowAtFirst = async (batch: EventMessage[]) => {
+        const mine = waitMs;
+        waitMs = 0;
+        await sleep(mine);
+        await apply(batch);
+      };
+      await broker.subscribe({ group: "reader", topics: [topic], apply: slowAtFirst });
       const sent = Array.from({ length: 90 }, (_, n) => event({ topic, key: `key-${n % 7}`, sequence: String(n) }));
 
       await Promise.all([broker.publish(sent.slice(0, 40)), broker.publish(sent.slice(40, 41)), broker.publish(sent.slice(41))]);

@@ -124,9 +124,3 @@ export async function openService<Features>(o: {
     throw error;
   }
 }
-
-/** One line for each event that a reaction worked on, under the id of the command that it all began with (OPS-05). */
-const told = (log: Log) => async (events: readonly EventMessage[], run: () => Promise<void>): Promise<void> => {
-  await run();
-  for (const { id, type, correlationId } of events) log.info({ eventId: id, type, correlationId }, "an event was worked on");
-};

@@ -25,9 +25,9 @@ export async function runMain<Config extends MainConfig>(o: {
     const broker = await kafkaBroker({ brokers, clientId: o.name, log, topics: services.map(topicOf) });
     const clock = config.CLOCK_FILE === undefined ? systemClock : movableClock(config.CLOCK_FILE);
     const running = await o.buildApp(config, { broker, clock, ids: uuidv7Ids, log }).start();
-    log.info({ address: running.address }, "ready");
+    log.info({ url: running.address }, "ready");
     const stop = () => {
-      void running.close().then(() => broker.close()).then(() => process.exit(0));
+      void running.close().then(() => broker.close()).catch((error: unknown) => log.warn({ err: error }, "the broker was not left cleanly")).then(() => process.exit(0));
     };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);

@@ -1,10 +1,12 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 import { findCurrentCall } from "./call/call.ts";
+import { plainError } from "./plain-error.ts";
 
 export type Log = Logger;
 
 /** Field names that must never reach a log, wherever they stand (CON-26). Belt and braces: our code logs ids and codes only. */
-const neverLogged = ["cprNumber", "givenNames", "familyName", "phones", "emails", "address", "wish", "words", "message", "authorization", "idempotencyKey", "input"];
+const neverLogged = new Set(["cprNumber", "givenNames", "familyName", "phones", "emails", "address", "wish", "words", "message", "authorization", "idempotencyKey", "input"]);
+const leftOut = "[left out]";
 
 /** JSON lines; each carries the service and the correlation id of the call it was written in (OPS-05). */
 export function createLog(o: { service: string; level?: string; destination?: DestinationStream }): Log {
@@ -14,8 +16,17 @@ export function createLog(o: { service: string; level?: string; destination?: De
       base: { service: o.service },
       timestamp: pino.stdTimeFunctions.isoTime,
       messageKey: "msg",
-      redact: { paths: neverLogged.flatMap((name) => [name, `*.${name}`]), censor: "[left out]" },
-      serializers: { err: plainError },
+      // `redact` for what a child logger is given, `formatters` for what a line is given, at any depth.
+      redact: { paths: [...neverLogged], censor: leftOut },
+      formatters: { log: (fields) => loggable(fields, 0) as Record<string, unknown> },
+      hooks: {
+        // An error in place of the fields would lend the line its message.
+        logMethod(args, method) {
+          const [first, text] = args as unknown[];
+          if (first instanceof Error) method.call(this, { err: first }, typeof text === "string" ? text : "an error");
+          else method.apply(this, args);
+        },
+      },
       mixin: () => {
         const call = findCurrentCall();
         return call === undefined ? {} : { correlationId: call.correlationId, ...(call.causationId === undefined ? {} : { causationId: call.causationId }) };
@@ -25,18 +36,13 @@ export function createLog(o: { service: string; level?: string; destination?: De
   );
 }
 
-/**
- * Class, code and where; of a database error never its message or detail, since these quote the row's values.
- */
-function plainError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { kind: typeof error };
-  const { code, table, constraint } = error as { code?: string; table?: string; constraint?: string };
-  const fromDatabase = typeof (error as { severity?: string }).severity === "string";
-  return {
-    kind: error.name,
-    ...(code === undefined ? {} : { code }),
-    ...(fromDatabase ? { table, constraint } : { text: error.name === "ZodError" ? "schema" : error.message.slice(0, 300) }),
-    at: (error.stack ?? "").split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 6).map((line) => line.trim().replace(/file:\/\/.*\/(?=(packages|services)\/)/, "")),
-    ...(error.cause === undefined ? {} : { cause: plainError(error.cause) }),
-  };
+const deepest = 6;
+
+/** What may stand in a line: the fields without what is never logged, and errors without what they quote. */
+function loggable(value: unknown, depth: number): unknown {
+  if (value instanceof Error) return plainError(value);
+  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (depth === deepest) return leftOut;
+  if (Array.isArray(value)) return value.map((one) => loggable(one, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, neverLogged.has(name) ? leftOut : loggable(one, depth + 1)]));
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldError } from "@haandslag/contracts";
+import { type ErrorCode, errorCodes, type FieldError } from "@haandslag/contracts";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Actor, Role } from "../auth/index.ts";
@@ -7,6 +7,7 @@ import { isDatabaseAway } from "../database/unavailable.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Log } from "../log.ts";
 import { fieldErrors } from "./field-errors.ts";
+import { onlyText } from "./only-text.ts";
 import { codeOfTransport, transportCode } from "./transport-code.ts";
 
 /** What a procedure is given: the call (correlation, actor) and the service's features. */
@@ -54,23 +55,30 @@ export function apiOf<Features>() {
     return result;
   }));
 
+  // Read only after the role is known, so that who may not call learns nothing about inputs.
+  const inText = t.middleware(async ({ getRawInput, next }) => {
+    const input = onlyText(await getRawInput());
+    return await next({ getRawInput: () => Promise.resolve(input) });
+  });
+
   return {
     router: t.router,
     createCallerFactory: t.createCallerFactory,
-    anybody: inCall.meta({ roles: "anybody" }),
+    anybody: inCall.meta({ roles: "anybody" }).use(inText),
     for: (...roles: [Role, ...Role[]]) =>
       inCall.meta({ roles }).use(async ({ ctx, next }) => {
         const actor = await ctx.actor();
         if (!roles.includes(actor.role)) throw new DomainError("NOT_ALLOWED", { detail: { role: actor.role } });
         const call = { ...ctx.call, actor };
         return await withinCall(call, () => next({ ctx: { ...ctx, call, who: actor } }));
-      }),
+      }).use(inText),
   };
 }
 
 function report(ctx: RequestContext<unknown>, error: TRPCError, procedure: string): void {
   const domain = asDomainError(error, ctx.unavailable);
   if (domain.code === "INTERNAL") ctx.log.error({ err: error.cause ?? error, procedure }, "a request failed in a way that we did not foresee");
+  else if (errorCodes[domain.code] === "unavailable") ctx.log.warn({ code: domain.code, detail: domain.detail, procedure, err: domain.cause }, "a request could not be answered now");
   else ctx.log.info({ code: domain.code, detail: domain.detail, procedure }, "a request was refused");
 }
 
@@ -83,6 +91,7 @@ function asDomainError(error: TRPCError, unavailable: ErrorCode): DomainError {
   const { cause } = error;
   if (cause instanceof DomainError) return cause;
   if (cause instanceof ZodError && error.code === "BAD_REQUEST") return new DomainError("INPUT_INVALID", { fields: fieldErrors(cause.issues), cause });
+  if (cause instanceof SyntaxError && error.code === "BAD_REQUEST") return new DomainError("BODY_NOT_JSON", { cause });
   if (isDatabaseAway(cause)) return new DomainError(unavailable, { cause });
   return new DomainError(codeOfTransport[error.code] ?? "INTERNAL", { cause });
 }

@@ -32,9 +32,13 @@ export interface IdempotencyRecord {
   readonly result: unknown;
 }
 
-/** Somebody else changed the aggregate between our load and our save. The caller loads and decides again. */
+/**
+ * Somebody else changed the aggregate between our load and our save. The caller loads and decides again. Its code is
+ * PostgreSQL's for a serialisation failure, by which a consumer knows that trying again at once is right.
+ */
 export class ChangedMeanwhile extends Error {
   override readonly name = "ChangedMeanwhile";
+  readonly code = "40001";
 }
 
 /**
@@ -54,7 +58,7 @@ WITH changed AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS c(id uuid, expected int, version int, state jsonb)
 ), made AS (
   INSERT INTO ${table} (id, version, state)
-  SELECT id, version, state FROM changed WHERE expected = 0
+  SELECT id, version, state FROM changed WHERE expected = 0 ORDER BY id
   ON CONFLICT (id) DO NOTHING RETURNING id
 ), moved AS (
   UPDATE ${table} t SET version = c.version, state = c.state
@@ -94,6 +98,8 @@ export interface AggregateStore<State, Event> {
   findForCommand(db: Queryable, id: string, actor: string, key: string): Promise<{ stored?: Stored<State>; remembered?: IdempotencyRecord }>;
   /** @throws ChangedMeanwhile where a version has moved on; nothing of that change is written. In a transaction: roll back. */
   save(db: Queryable, changes: readonly Change<State, Event>[], context: SaveContext): Promise<void>;
+  /** Keeps the result of a command that changed nothing. @throws a unique violation where the key is taken */
+  remember(db: Queryable, record: IdempotencyRecord, at: Date): Promise<void>;
   history(db: Queryable, id: string): Promise<{ version: number; type: string; data: Event; at: Date; actor: unknown; correlationId: string }[]>;
 }
 
@@ -138,6 +144,13 @@ export function aggregateStore<State, Event extends { readonly type: string }>(t
         ],
       });
       if (rows[0]?.saved !== changes.length) throw new ChangedMeanwhile(`${table}: ${changes.length - (rows[0]?.saved ?? 0)} of ${changes.length} changes met a newer version`);
+    },
+    async remember(db, record, at) {
+      await db.query({
+        name: "remember-command",
+        text: "INSERT INTO idempotency (actor, key, command, request_hash, result, at) VALUES ($1, $2, $3, $4, $5, $6)",
+        values: [record.actor, record.key, record.command, record.requestHash, JSON.stringify(record.result), at],
+      });
     },
     async history(db, id) {
       const { rows } = await db.query({ text: `SELECT version, type, data, at, actor, correlation_id AS "correlationId" FROM ${table}_history WHERE aggregate_id = $1 ORDER BY version`, values: [id] });

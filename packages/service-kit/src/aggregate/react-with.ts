@@ -33,12 +33,23 @@ export function reactWith<Data extends z.ZodType, State, Command, Event extends 
       if (wanted.length === 0) return;
       const stored = await o.aggregate.store.lock(tx, wanted.map(({ id }) => id));
       const now = o.clock.now();
-      const changes = wanted.flatMap(({ data, id, call }): Change<State, Event>[] => {
+      const save = async (changes: readonly Change<State, Event>[]) => {
+        if (changes.length > 0) await o.aggregate.store.save(tx, changes, { call: currentCall(), at: now });
+      };
+      const changes = new Map<string, Change<State, Event>>();
+      for (const { data, id, call } of wanted) {
         const command = o.command(data, now, stored.get(id)?.state);
         const change = command === undefined ? undefined : changeBy(o.aggregate.decider, id, stored.get(id), command);
-        return change === undefined ? [] : [{ ...change, call }];
-      });
-      if (changes.length > 0) await o.aggregate.store.save(tx, changes, { call: currentCall(), at: now });
+        if (change === undefined) continue;
+        // Events of two keys can concern one aggregate. One statement cannot change a row twice.
+        if (changes.has(id)) {
+          await save([...changes.values()]);
+          changes.clear();
+        }
+        changes.set(id, { ...change, call });
+        stored.set(id, { id, version: change.expectedVersion + change.events.length, state: change.state });
+      }
+      await save([...changes.values()]);
     },
   };
 }

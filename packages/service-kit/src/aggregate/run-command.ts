@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from "pg";
 import { type Call, currentCall } from "../call/call.ts";
 import type { Clock } from "../clock.ts";
 import { inTransaction } from "../database/in-transaction.ts";
+import { isDatabaseAway } from "../database/unavailable.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Aggregate } from "./aggregate.ts";
 import { changeBy } from "./apply-decision.ts";
@@ -60,11 +61,16 @@ export async function runCommand<State, Command, Event extends { readonly type: 
 
     const now = runner.clock.now();
     const change = changeBy(aggregate.decider, run.id, stored, run.command(now, stored?.state));
-    if (change === undefined) return run.result(stored as Stored<State>);
-    const next = { id: run.id, version: change.expectedVersion + change.events.length, state: change.state };
+    const next = change === undefined ? stored : { id: run.id, version: change.expectedVersion + change.events.length, state: change.state };
+    if (next === undefined) throw new DomainError("NOT_FOUND");
     const result = run.result(next);
     const idempotency: IdempotencyRecord = { actor, key: run.input.idempotencyKey, command: run.name, requestHash, result };
     try {
+      if (change === undefined) {
+        // Kept too: a late replay must not do what there was no need for the first time.
+        await aggregate.store.remember(runner.pool, idempotency, now);
+        return result;
+      }
       if (run.within === undefined) {
         await aggregate.store.save(runner.pool, [change], { call, at: now, idempotency });
       } else {
@@ -77,10 +83,25 @@ export async function runCommand<State, Command, Event extends { readonly type: 
       runner.onCommitted();
       return result;
     } catch (error) {
-      if (!isLostRace(error)) throw error;
-      if (tries >= triesOnConflict) throw new DomainError("CHANGED_MEANWHILE", { cause: error });
+      if (isLostRace(error)) {
+        if (tries >= triesOnConflict) throw new DomainError("CHANGED_MEANWHILE", { cause: error });
+      } else if (run.within === undefined || tries >= triesOnConflict || !(await hasMovedOn(runner, aggregate, { id: run.id, version: stored?.version, actor, key: run.input.idempotencyKey }, error))) {
+        throw error;
+      }
     }
   }
+}
+
+/**
+ * What `within` writes can meet the winner of a race before our save does: the row that it makes is there already, the
+ * last place is taken. Then that is no answer yet: the command may be a twin of the one that won.
+ */
+async function hasMovedOn<State, Command, Event extends { readonly type: string }>(
+  { pool }: CommandRunner, { store }: Aggregate<State, Command, Event>, before: { id: string; version: number | undefined; actor: string; key: string }, error: unknown,
+): Promise<boolean> {
+  if (isDatabaseAway(error)) return false;
+  const { stored, remembered } = await store.findForCommand(pool, before.id, before.actor, before.key);
+  return remembered !== undefined || stored?.version !== before.version;
 }
 
 /** Whose idempotency keys these are. A person with two roles is two actors. */
@@ -96,6 +117,11 @@ export function replay<Result>(remembered: IdempotencyRecord, name: string, requ
   return remembered.result as Result;
 }
 
-/** A newer version, or the same idempotency key saved by a concurrent twin (unique violation): load again and see. */
-const isLostRace = (error: unknown): boolean =>
-  error instanceof ChangedMeanwhile || (error as { code?: string; table?: string }).code === "23505" && (error as { table?: string }).table === "idempotency";
+/**
+ * A newer version, the same idempotency key saved by a concurrent twin (unique violation), or a transaction that
+ * PostgreSQL ended for another's sake (deadlock, serialisation): load again and see.
+ */
+function isLostRace(error: unknown): boolean {
+  const { code, table } = error as { code?: string; table?: string };
+  return error instanceof ChangedMeanwhile || code === "40P01" || code === "40001" || (code === "23505" && table === "idempotency");
+}

@@ -22,7 +22,8 @@ export const findCurrentCall = (): Call | undefined => storage.getStore();
 export const withinCall = <Result>(call: Call, run: () => Result): Result => storage.run(call, run);
 
 const correlationForm = /^[A-Za-z0-9-]{8,64}$/;
-const traceForm = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
+/** W3C Trace Context § 3.2.2; ids of zeros alone are invalid. */
+const traceForm = /^00-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Takes over a caller's correlation id and trace where they are well formed, and makes new ones where not. */
 export function beginCall(from: { correlationId?: string | undefined; causationId?: string | undefined; traceparent?: string | undefined; actor?: Actor | undefined }): Call {

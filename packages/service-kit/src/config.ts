@@ -9,15 +9,19 @@ export class ConfigError extends Error {
 export function readConfig<Schema extends z.ZodType>(schema: Schema, environment: Record<string, string | undefined>): z.infer<Schema> {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.code === "invalid_type" ? "is missing" : issue.message}`);
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${isSet(environment[String(issue.path[0])]) ? issue.message : "is missing"}`);
   throw new ConfigError(`These settings stand in the way of starting:\n${lines.join("\n")}\nSet them in the environment and start again.`);
 }
+
+/** Compose and shells hand on what nobody set as empty text. */
+const isSet = (value: string | undefined): boolean => value !== undefined && value.trim() !== "";
 
 /** The settings that every service has. */
 export const serviceSettings = {
   NODE_ENV: z.enum(["production", "development", "test"]).default("development"),
   HOST: z.string().default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535),
+  // Not by z.coerce alone: empty text would be port 0, any free one.
+  PORT: z.union([z.int(), z.string().regex(/^\d{1,5}$/, "must be a number from 0 to 65535").transform(Number)]).pipe(z.int().min(0).max(65_535)),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   DATABASE_URL: z.url(),
   MIGRATION_DATABASE_URL: z.url(),

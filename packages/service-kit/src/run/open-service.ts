@@ -107,13 +107,8 @@ export async function openService<Features>(o: {
     closers.push(() => server.close());
     const address = await server.listen({ host: config.HOST, port: config.PORT });
 
-    // From the first command to the last effect one correlation id stands in the logs (OPS-05).
-    const around = async (events: readonly EventMessage[], run: () => Promise<void>) => {
-      await run();
-      for (const { id, type, key, correlationId } of events) log.info({ eventId: id, type, key, correlationId }, "an event was applied");
-    };
     for (const consumer of parts.consumers) {
-      const running = await startConsumer({ pool, broker, group: `${o.name}.${consumer.group}`, topics: consumer.from.map(topicOf), reactions: [...consumer.reactions], log, clock, onCommitted, around });
+      const running = await startConsumer({ pool, broker, group: `${o.name}.${consumer.group}`, topics: consumer.from.map(topicOf), reactions: [...consumer.reactions], log, clock, onCommitted, around: told(log) });
       closers.push(() => running.close());
     }
     const deadlines = startDeadlineWorker({ pool, clock, deadlines: parts.deadlines, log, onCommitted });
@@ -124,3 +119,9 @@ export async function openService<Features>(o: {
     throw error;
   }
 }
+
+/** One line for each event that a reaction worked on, under the id of the command that it all began with (OPS-05). */
+const told = (log: Log) => async (events: readonly EventMessage[], run: () => Promise<void>): Promise<void> => {
+  await run();
+  for (const { id, type, key, correlationId } of events) log.info({ eventId: id, type, key, correlationId }, "an event was applied");
+};

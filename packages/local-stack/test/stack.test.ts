@@ -164,7 +164,7 @@ describe("beside a running stack", () => {
     const services = ["peer-assignment", "outcomes"];
     for (const service of services) {
       const line = await until(`${service} logs the event`, () => logOf(service).find((entry) => entry["correlationId"] === correlationId));
-      expect(line).toMatchObject({ service, msg: "an event was applied", type: "dk.haandslag.referral.accepted.v1" });
+      expect(line).toMatchObject({ service, msg: "an event was worked on", type: "dk.haandslag.referral.accepted.v1" });
     }
     const answer = await fetch(`${ready.services.referral}/trpc/openOffer`, {
       method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${await tokenOf("Signe Koordinator")}`, "x-correlation-id": correlationId },

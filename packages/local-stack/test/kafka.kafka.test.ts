@@ -33,7 +33,7 @@ describe.skipIf(!hasJava && process.env["CI"] !== "true")("Kafka on the JVM", ()
     await again.stop();
     expect(await brokerAnswers([broker])).toBe(false);
     expect(readdirSync(dir)).not.toContain("kafka.pid");
-  });
+  }, 180_000);
 });
 
 describe("what is in the way is a plain sentence", () => {

@@ -142,5 +142,5 @@ describe.skipIf(brokers.length === 0)("faults, on a real Kafka and a real Postgr
     await expectEachOnceInOrder(events);
     await until("all are marked", allMarked);
     expect(await broker.healthy()).toBe(true);
-  });
+  }, 180_000);
 });

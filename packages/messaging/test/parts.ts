@@ -79,7 +79,7 @@ export const consumerOptions = (given: ConsumerGiven): ConsumerOptions => ({
 });
 
 /** Waits until it is so; a test that waits in vain says for what. */
-export async function until(what: string, isSo: () => Promise<boolean> | boolean, limitMs = 20_000): Promise<void> {
+export async function until(what: string, isSo: () => Promise<boolean> | boolean, limitMs = 45_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`Waited ${limitMs} ms in vain until ${what}`);

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brokerAnswers } from "@haandslag/messaging";
@@ -52,13 +53,12 @@ describe("what is in the way is a plain sentence", () => {
     vi.unstubAllEnvs();
   });
 
-  it("a port that is taken", async () => {
-    const { createServer } = await import("node:net");
+  it.skipIf(!hasJava)("a port that is taken", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
     const port = address !== null && typeof address === "object" ? address.port : 0;
-    if (hasJava) await expect(startKafka({ dir: join(folder, "b"), port })).rejects.toThrow(`Port ${port} on 127.0.0.1, wanted for Kafka, is taken`);
+    await expect(startKafka({ dir: join(folder, "b"), port })).rejects.toThrow(`Port ${port} on 127.0.0.1, wanted for Kafka, is taken`);
     other.close();
   });
 });

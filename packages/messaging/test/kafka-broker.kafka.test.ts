@@ -75,7 +75,7 @@ describe.skipIf(brokers.length === 0)("on a real Kafka", () => {
     const broker = await kafkaBroker({ brokers: ["127.0.0.1:1"], clientId: "alone", log: silent });
     const subscribing = broker.subscribe({ group: "alone", topics: ["consent.events.v1"], apply: async () => undefined });
     expect(await broker.healthy()).toBe(false);
-    await expect(broker.publish([event({ key: "a" })])).rejects.toThrow();
+    await expect(broker.publish([event({ key: "a" })])).rejects.toThrow(/ECONNREFUSED|Connection error/);
     await broker.close();
     await subscribing;
   });

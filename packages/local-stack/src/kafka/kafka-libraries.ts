@@ -18,7 +18,7 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 `;
 
 /** Where Kafka's jars are kept between runs: HAANDSLAG_KAFKA_LIBRARIES, else the user's cache folder. */
-export function librariesFolder(environment: NodeJS.ProcessEnv = process.env): string {
+function librariesFolder(environment: NodeJS.ProcessEnv = process.env): string {
   const cache = environment["XDG_CACHE_HOME"] || join(homedir(), ".cache");
   return environment["HAANDSLAG_KAFKA_LIBRARIES"] || join(cache, "haandslag", `kafka-${KAFKA_VERSION}`);
 }

@@ -40,7 +40,7 @@ export async function outcomeOf(...command: Parameters<typeof run>): Promise<{ c
 }
 
 /** Looks again until it is so. @throws what the command said, when it is not so in time */
-export async function until<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, command?: Command, patienceMs = 25_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, command?: Command, patienceMs = 60_000): Promise<T> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(25)) {
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;

@@ -65,7 +65,9 @@ describe("a data folder", () => {
   test("is free where the number of the killed stack went to another program", () => {
     mkdirSync(folder);
     writeFileSync(join(folder, "stack.pid"), `${process.ppid}\nof another beginning\n`);
-    takeDataFolder(folder, { fresh: false }).release();
+    const taken = takeDataFolder(folder, { fresh: false });
+    expect(readFileSync(join(folder, "stack.pid"), "utf8")).toContain(`${process.pid}\n`);
+    taken.release();
   });
 
   test("of another version is left as it is; --fresh starts it over", () => {

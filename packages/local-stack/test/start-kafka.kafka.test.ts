@@ -114,6 +114,7 @@ describe.skipIf(inject("kafkaBrokers").length === 0)("npm run start:kafka", () =
 
     await start();
     expect(await rows("referral", "SELECT id FROM referral ORDER BY id")).toEqual(before);
+    expect(stack.said(), "demo data go in on the first run only").not.toContain("Demo data");
     const pids = everyPid();
     stack.signalGroup("SIGINT");
     expect(await stack.ended).toEqual({ code: 0, signal: null });

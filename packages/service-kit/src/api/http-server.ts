@@ -63,6 +63,11 @@ export function httpServer<Features>(o: {
       // With it tRPC would answer 200 at once and put refusals into the stream.
       delete request.raw.headers["trpc-accept"];
     });
+    // What tRPC refuses before it has looked at the calls it sends as text.
+    trpc.addHook("onSend", (_request, _reply, payload, send) => {
+      if (payload instanceof Response && payload.headers.get("content-type")?.startsWith("text/plain") === true) payload.headers.set("content-type", "application/json");
+      send(null, payload);
+    });
     void trpc.register(fastifyTRPCPlugin, {
       prefix: "/trpc",
       trpcOptions: {

@@ -69,6 +69,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     step("PostgreSQL …");
     // The services' code is read while PostgreSQL comes up; as processes they read it themselves.
     const inThisProcess = o.broker === "in-process" ? import("./services-in-process.ts") : undefined;
+    inThisProcess?.catch(() => { /* said where it is awaited; PostgreSQL is stopped in order then */ });
     const postgres = await startKeptPostgres(join(folder, "postgres"), log, o.progress);
     closers.push(() => postgres.stop());
     const databases = await provisionDatabases(postgres.superuserUrl, secrets.databaseSecret);

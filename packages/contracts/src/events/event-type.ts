@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 export const services = ["referral", "consent", "peer-assignment", "outcomes"] as const;
 export type ServiceName = (typeof services)[number];

@@ -66,6 +66,14 @@ describe("REF-21 a command's key gives the first result again", () => {
     expect(await written(id)).toMatchObject({ versions: [1] });
   });
 
+  test("to eight that come at once, would each make a new aggregate, and write the same row beside it", async () => {
+    const place = ids.next();
+    const make = () => command(runner, ids.next(), keyOf(`s-${place}`), { type: "start" }, { within: async (tx) => { await tx.query("INSERT INTO counter_label VALUES ($1, 'same')", [place]); } });
+    const before = await rowsOf(database.pool, "counter");
+    expect(await Promise.all(Array.from({ length: 8 }, make))).toEqual(Array.from({ length: 8 }, () => ({ count: 0, version: 1 })));
+    expect(await rowsOf(database.pool, "counter")).toBe(before + 1);
+  });
+
   test("to a twin whose own transaction finds the last place taken, by the first", async () => {
     const id = await startedCounter(runner);
     const takeLastPlace = () => command(runner, id, keyOf(`p-${id}`), { type: "add", steps: 1 }, {

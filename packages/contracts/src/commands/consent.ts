@@ -13,7 +13,8 @@ export const RequestConsent = commandInput({
   subjectId: SubjectId,
   birthYear: z.int().min(1880).max(2100).optional(),
   language: NoticeLanguage,
-  authority: NamedParty.nullable(),
+  /** `unitId`: the unit that refers. Of the authority's staff only this unit may see or end the consent. */
+  authority: NamedParty.extend({ unitId: z.string().min(1).max(100) }).nullable(),
   organisation: NamedParty,
   questions: z.array(z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })).min(1).max(3),
 });

@@ -30,10 +30,10 @@ export const requestConsent = (deps: Deps) => async (input: z.infer<typeof refer
     const inTheWay = whyNotSend(organisation, now, localDateOf(now));
     if (inTheWay !== undefined || organisation === undefined) throw new DomainError(inTheWay ?? "ORGANISATION_UNKNOWN");
     const { sender, subjectId } = stored.state;
-    const authority = sender.kind === "authority" ? findAuthority(sender.authorityId) : undefined;
+    const authority = sender.kind === "authority" ? { known: findAuthority(sender.authorityId), unitId: sender.unitId } : undefined;
     await consent.requestConsent({
       idempotencyKey: keyFor(input.idempotencyKey, referralId, who.userId), referralId, subjectId: subjectId ?? "", language: notices.language,
-      authority: authority === undefined ? null : { party: { kind: "authority", id: authority.id }, name: authority.longName },
+      authority: authority?.known === undefined ? null : { party: { kind: "authority", id: authority.known.id }, name: authority.known.longName, unitId: authority.unitId },
       organisation: { party: { kind: "organisation", id: organisation.id }, name: organisation.name, phone: organisation.phone },
       questions: questions.map(({ purpose, categories }) => ({ purpose, categories: [...categories] })),
     });

@@ -22,7 +22,7 @@ describe("asking for consent", () => {
     await ask(referralId);
     expect(world.consent.asked.at(-1)).toEqual({
       idempotencyKey: expect.stringMatching(/^ask-/), referralId, subjectId: kim.subjectId, language: "da", questions,
-      authority: { party: { kind: "authority", id: "municipality-0751" }, name: "Aarhus Kommune" },
+      authority: { party: { kind: "authority", id: "municipality-0751" }, name: "Aarhus Kommune", unitId: "unit-voksne" },
       organisation: { party: { kind: "organisation", id: havnen.id }, name: "Havnen", phone: havnen.phone },
     });
     expect(JSON.stringify(world.consent.asked)).not.toMatch(/canary|2512489996/i);

@@ -39,6 +39,12 @@ describe("CON-26 a planted text is found, however it is written", () => {
     expect(canariesIn("019aa200-0000-7000-8000-000022334455", [phone])).toEqual([]);
   });
 
+  it.each([["in a list", '["Grant","Nøddebjærg"]'], ["alone", "grant"], ["in base64", Buffer.from("xxGrantham Nøddebjærg").toString("base64")]])("a single name as a word of its own, %s", (_how, written) => {
+    const names = [{ what: "a single name", text: "Grant", isWord: true as const }, { what: "a family name", text: "Nøddebjærg", isWord: true as const }];
+    expect(canariesIn(written, names).length).toBeGreaterThan(0);
+    expect(canariesIn("grantConsent was carried out", names)).toEqual([]);
+  });
+
   it("and nothing is found where nothing is", () => {
     expect(canariesIn("2512489995 Åse Møller", [name, cpr])).toEqual([]);
   });

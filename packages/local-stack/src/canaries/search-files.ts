@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Finding } from "./search-databases.ts";
-import { type Canary, canariesInBytes } from "./spellings.ts";
+import { type Canary, canariesIn, canariesInBytes } from "./spellings.ts";
 
 /** Every file under a folder, whatever it is, the database's own files and logs too; a file that is gone meanwhile is left out. */
 export async function searchFiles(folder: string, canaries: readonly Canary[]): Promise<Finding[]> {
@@ -10,7 +10,10 @@ export async function searchFiles(folder: string, canaries: readonly Canary[]): 
   for (const entry of entries.filter((found) => found.isFile())) {
     const file = join(entry.parentPath, entry.name);
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-    for (const what of canariesInBytes(bytes, canaries)) findings.push({ where: relative(folder, file), what });
+    const found = isText(file) ? canariesIn(bytes.toString("utf8"), canaries) : canariesInBytes(bytes, canaries);
+    for (const what of found) findings.push({ where: relative(folder, file), what });
   }
   return findings;
 }
+
+const isText = (file: string): boolean => /\.(log|json|txt)$/.test(file);

@@ -2,6 +2,8 @@
 export interface Canary {
   readonly what: string;
   readonly text: string;
+  /** A single name is looked for as a whole word: as a part of another word it is that word. */
+  readonly isWord?: true;
 }
 
 /**
@@ -41,22 +43,25 @@ const phoneIn = (text: string): RegExp | undefined => {
   return new RegExp(`(?<!\\d)(?:\\+?45|0045)? ?${[...digits].join(" ?")}(?!\\d)`);
 };
 
+const wordIn = (spelling: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\d])`, "u");
+
 /** Looks for planted texts in what was written somewhere. Answers which were found, by what they are, never by value. */
 export function canariesIn(haystack: string, canaries: readonly Canary[]): string[] {
   const folded = fold(haystack);
   const lower = haystack.toLowerCase();
-  return canaries.filter(({ text }) => {
+  return canaries.filter(({ text, isWord }) => {
     const spellings = spellingsOf(text);
+    if (isWord) return spellings.folded.some((spelling) => wordIn(spelling).test(folded) || wordIn(spelling).test(lower)) || encodedIn(haystack, text, spellings.exact);
     const isPlain = phoneIn(text)?.test(lower) ?? spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling));
     return isPlain || encodedIn(haystack, text, spellings.exact);
   }).map(({ what }) => what);
 }
 
-/** The same in bytes of any kind, quickly: each spelling as its bytes are in UTF-8. */
+/** The same in bytes of any kind, quickly: each spelling as its bytes are in UTF-8. Words are left to where text is text. */
 export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): string[] {
   const text = bytes.toString("latin1");
   const lower = text.toLowerCase();
-  return canaries.filter((canary) => {
+  return canaries.filter(({ isWord }) => !isWord).filter((canary) => {
     const spellings = spellingsOf(canary.text);
     const isPlain = phoneIn(canary.text)?.test(lower) ?? [canary.text, ...spellings.folded].some((spelling) => lower.includes(Buffer.from(spelling).toString("latin1").toLowerCase()));
     return isPlain || encodedIn(text, canary.text, spellings.exact);

@@ -48,20 +48,20 @@ export async function referredAndMet({ cast, timeline: { step }, promises, messa
   const feedback = await step("citizen", "says yes to feedback: that it started, and how it went", "consent", () => sayYes(citizen, referralId, "feedback", ["started", "outcome"]));
   await step("citizen", "says yes to being asked how it goes", "consent", () => sayYes(citizen, referralId, "measurement", ["check-ins"]));
 
-  await step("caseworker", "sends the request without a name", "referral", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }));
+  await step("caseworker", "sends the request without a name", "referral", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }), "offer");
   await promises.refused("CON-29", "To another organisation the referral does not exist", "NOT_FOUND", () => otherCoordinator.referral.openOffer.mutate({ ...key(), referralId }));
   await promises.refused("CON-29", "To another authority the referral does not exist", "NOT_FOUND", () => otherCaseworker.referral.getReferral.query({ referralId }));
-  const opened = await step("coordinator", "opens the request", "referral", () => coordinator.referral.openOffer.mutate({ ...key(), referralId }));
+  const opened = await step("coordinator", "opens the request", "referral", () => coordinator.referral.openOffer.mutate({ ...key(), referralId }), "offer");
   const fields = Object.keys(opened.offer).sort().join(", ");
   promises.note("REF-18", "The request has coded fields of the ticked categories only, and no identity", fields === "situation, wishes", `its fields: ${fields}`);
   await promises.refused("REF-18", "The case opens only after acceptance", "REFERRAL_WRONG_STATE", () => coordinator.referral.openCase.mutate({ ...key(), referralId }));
 
   await step("coordinator", "accepts", "referral", () => coordinator.referral.acceptOffer.mutate({ ...key(), referralId }));
-  const opening = await step("coordinator", "opens the case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }));
+  const opening = await step("coordinator", "opens the case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }), "case");
   const categories = Object.keys(opening.case).sort().join(", ");
   promises.note("CON-07", "The case holds exactly what was ticked; a category that was not ticked is absent", categories === [...ticked].sort().join(", "), `its categories: ${categories}`);
 
-  const found = await until("the assignment is open", () => step("coordinator", "looks for peers", "peer-assignment", () => coordinator.peers.findPeers.mutate({ ...key(), referralId })).catch((error: { data?: { code?: string } }) => {
+  const found = await until("the assignment is open", () => step("coordinator", "looks for peers", "peer-assignment", () => coordinator.peers.findPeers.mutate({ ...key(), referralId }), "profile").catch((error: { data?: { code?: string } }) => {
     if (error.data?.code === "NOT_FOUND") return undefined;
     throw error;
   }));
@@ -69,7 +69,7 @@ export async function referredAndMet({ cast, timeline: { step }, promises, messa
   promises.note("ASG-05", "Each constraint says how many it removed", found.removed.some(({ constraint, count }) => constraint === "competence-not-attested" && count === 1), removed);
   promises.note("ASG-01", "Nobody without attested experience competence is suggested", !found.suitable.some(({ peerId }) => peerId === demoPeers.ole.peerId), `suggested: ${found.suitable.length}`);
   const peerIds = [demoPeers.anders.peerId, demoPeers.fatima.peerId, demoPeers.karen.peerId];
-  await step("coordinator", "asks three peers, without saying who it is about", "peer-assignment", () => coordinator.peers.askPeers.mutate({ ...key(), referralId, peerIds }));
+  await step("coordinator", "asks three peers, without saying who it is about", "peer-assignment", () => coordinator.peers.askPeers.mutate({ ...key(), referralId, peerIds }), "profile");
   const asked = (await anders.peers.myAsks.query())[0];
   if (asked === undefined) throw new Error("The peer was asked but sees no question.");
   promises.note("ASG-04", "A peer is asked on a profile without identity", !JSON.stringify(asked).match(/pseudonym|identity|contact|subject/), `fields: ${Object.keys(asked).join(", ")}`);
@@ -83,7 +83,7 @@ export async function referredAndMet({ cast, timeline: { step }, promises, messa
   await until("the caseworker hears that it started", async () => (await caseworker.referral.getReferral.query({ referralId })).told.some(({ category }) => category === "started"));
 
   await promises.refused("ASG-04", "A peer who was not chosen opens nothing", "NOT_FOUND", () => anders.peers.openContact.mutate({ ...key(), referralId }));
-  const contact = await step("peer Fatima", "opens name and contact", "peer-assignment", () => fatima.peers.openContact.mutate({ ...key(), referralId }));
+  const contact = await step("peer Fatima", "opens name and contact", "peer-assignment", () => fatima.peers.openContact.mutate({ ...key(), referralId }), "peer");
   promises.note("ASG-04", "The chosen peer opens name and contact while the course runs, and no more", Object.keys(contact.contact).sort().join(", ") === "contact, identity", `fields: ${Object.keys(contact.contact).sort().join(", ")}`);
   return { referralId, feedbackConsentId: feedback.consentId, imported };
 }

@@ -24,14 +24,14 @@ export async function referredUnderProtection({ cast, timeline: { step }, promis
   }));
   await step("caseworker", "asks a protected citizen for consent", "referral", () => caseworker.referral.requestConsent.mutate({ ...key(), referralId, organisationId: havnen, questions: [{ purpose: "referral", categories: ["situation", "wishes", "identity", "contact"] }] }));
   const { consentId } = await step("citizen", "says yes to everything but the second question", "consent", () => sayYes(citizen, referralId, "referral", ["situation", "wishes", "identity", "contact"]));
-  await step("caseworker", "sends it without a name", "referral", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }));
+  await step("caseworker", "sends it without a name", "referral", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }), "offer");
   await step("coordinator", "accepts the protected citizen", "referral", () => coordinator.referral.acceptOffer.mutate({ ...key(), referralId }));
-  const opening = await step("coordinator", "opens the protected case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }));
+  const opening = await step("coordinator", "opens the protected case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }), "case");
   const names = opening.case.identity?.givenNames.length ?? 0;
   promises.note("CON-28", "Name and address of a protected person stay behind", names === 0 && opening.case.contact?.address == null && opening.withheld.includes("name"), `withheld: ${opening.withheld.join(", ")}`);
 
   await step("citizen", "shares less: not the contact any more", "consent", () => citizen.consent.narrowConsent.mutate({ ...key(), consentId, categories: ["situation", "wishes", "identity"] }));
-  const narrowed = await step("coordinator", "opens the narrowed case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }));
+  const narrowed = await step("coordinator", "opens the narrowed case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }), "case");
   const left = Object.keys(narrowed.case).sort().join(", ");
   promises.note("CON-08", "A category that is taken back is not disclosed from that commit on", left === "identity, situation, wishes", `its categories: ${left}`);
 }

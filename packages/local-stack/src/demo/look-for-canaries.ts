@@ -3,7 +3,10 @@ import { join } from "node:path";
 import type { Canary } from "../canaries/spellings.ts";
 import { type Finding, searchDatabase } from "../canaries/search-databases.ts";
 import { searchFiles } from "../canaries/search-files.ts";
-import { databaseNames } from "../stack/databases.ts";
+import { type DatabaseName, databaseNames } from "../stack/databases.ts";
+import { goalWords } from "./act-2-measured-and-closed.ts";
+import { selfReferrer } from "./act-3-withdrawn.ts";
+import { relative } from "./act-4-protected.ts";
 import { canariesOf } from "./planted.ts";
 import { query } from "./query.ts";
 import type { Story } from "./story.ts";
@@ -24,12 +27,30 @@ export async function lookForCanaries(story: Story): Promise<void> {
   const elsewhere = bytes.filter((place) => !placesForBytes.includes(place));
   story.promises.note("CON-26", "Encrypted content lies only in the vaults and key stores", elsewhere.length === 0, `tables with bytes: ${bytes.join("; ")}`);
 
-  const planted = canaries[0] as Canary;
-  await query(story.stack, "outcomes", "UPDATE course_history SET correlation_id = $1 WHERE (aggregate_id, version) = (SELECT aggregate_id, version FROM course_history LIMIT 1)", [Buffer.from(`x${planted.text}`).toString("base64")]);
-  await appendFile(join(story.stack.settings.folder, "logs", "consent.log"), `{"msg":"${encodeURIComponent(planted.text)}"}\n`);
-  const found = await search(story, [planted]);
-  const isFound = found.some(({ where }) => where.startsWith("outcomes: course_history")) && found.some(({ where }) => where.endsWith("consent.log"));
-  story.promises.note("CON-26", "A leak that is planted on purpose is found", isFound, describe(found));
+  await plantLeaks(story);
+  const found = (await search(story, canaries)).map(({ where, what }) => `${what} in ${where}`);
+  const missed = leaks.filter(({ what, where }) => !found.includes(`${what} in ${where}`));
+  story.promises.note("CON-26", "A leak that is planted on purpose is found, of each kind", missed.length === 0, missed.length === 0 ? leaks.map(({ what, how }) => `${what} ${how}`).join("; ") : `missed: ${missed.map(({ what, how }) => `${what} ${how}`).join("; ")}`);
+}
+
+/** What is planted, where, and how it is written there. */
+const leaks = [
+  { what: "a CPR number", how: "in base64", where: "outcomes: course_history.correlation_id" },
+  { what: "a single name", how: "apart from the others, as JSON", where: "logs/consent.log" },
+  { what: "a relative's name", how: "in hex", where: "peer_assignment: outbox.correlation_id" },
+  { what: "a goal in own words", how: "URL-encoded", where: "logs/outcomes.log" },
+  { what: "a contact detail", how: "as it is", where: "referral: outbox.correlation_id" },
+] as const;
+
+async function plantLeaks({ stack }: Story): Promise<void> {
+  const first = (database: DatabaseName, table: string, key: string, text: string) =>
+    query(stack, database, `UPDATE ${table} SET correlation_id = $1 WHERE ${key} = (SELECT min(${key}::text)::${key === "position" ? "bigint" : "uuid"} FROM ${table})`, [text]);
+  const log = (service: string, line: string) => appendFile(join(stack.settings.folder, "logs", `${service}.log`), `${line}\n`);
+  await first("outcomes", "course_history", "aggregate_id", Buffer.from(`x${selfReferrer.cprNumber}`).toString("base64"));
+  await first("peer_assignment", "outbox", "position", Buffer.from(relative.name).toString("hex"));
+  await first("referral", "outbox", "position", selfReferrer.emails[0]);
+  await log("consent", JSON.stringify({ opened: [...selfReferrer.givenNames, selfReferrer.familyName] }));
+  await log("outcomes", `{"msg":"${encodeURIComponent(goalWords)}"}`);
 }
 
 async function search({ stack, requested }: Story, canaries: readonly Canary[]): Promise<Finding[]> {

@@ -10,8 +10,8 @@ export interface PromiseKept {
 export interface Promises {
   readonly all: readonly PromiseKept[];
   note(rule: string, text: string, held: boolean, seen: string): void;
-  /** Held where `run` is refused with this code; `seen` says what came instead. */
-  refused(rule: string, text: string, code: string, run: () => Promise<unknown>): Promise<void>;
+  /** Held where `run` is refused with one of these codes; `seen` says which came. */
+  refused(rule: string, text: string, codes: string | readonly string[], run: () => Promise<unknown>): Promise<void>;
 }
 
 export function openPromises(): Promises {
@@ -20,13 +20,13 @@ export function openPromises(): Promises {
   return {
     all,
     note,
-    async refused(rule, text, code, run) {
+    async refused(rule, text, codes, run) {
       try {
         await run();
         note(rule, text, false, "it was allowed");
       } catch (error) {
         const seen = codeOf(error);
-        note(rule, text, seen === code, `refused with ${seen}`);
+        note(rule, text, [codes].flat().includes(seen), `refused with ${seen}`);
       }
     },
   };

@@ -70,7 +70,7 @@ export async function runDemo(o: { file?: string; broker: "in-process" | "kafka"
     await referredUnderProtection(story);
     const told = performance.now();
     await lookAtErasure(story, third);
-    await lookAtLedger(story);
+    await lookAtLedger(story, first);
     await lookAtCorrelation(story);
     await lookAtMailbox(story);
     await lookForCanaries(story);

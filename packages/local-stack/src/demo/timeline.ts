@@ -1,4 +1,4 @@
-import { services, type ServiceName } from "@haandslag/contracts";
+import { type DisclosureKind, services, type ServiceName } from "@haandslag/contracts";
 import { beginCall, withinCall } from "@haandslag/service-kit";
 
 export interface Step {
@@ -15,7 +15,9 @@ export interface Step {
 export interface Timeline {
   readonly steps: readonly Step[];
   /** Runs one thing that somebody does, in a call of its own. What it throws goes on to the caller and is no step. */
-  step<Result>(who: string, did: string, service: Step["service"], run: () => Promise<Result>): Promise<Result>;
+  step<Result>(who: string, did: string, service: Step["service"], run: () => Promise<Result>, discloses?: DisclosureKind): Promise<Result>;
+  /** How many steps disclosed something of this kind: as many rows the ledger must have. */
+  disclosures(kind: DisclosureKind): number;
   /** The correlation id of the step that said this. */
   correlationOf(did: string): string;
 }
@@ -23,17 +25,20 @@ export interface Timeline {
 export function openTimeline(print: (line: string) => void): Timeline {
   const started = performance.now();
   const steps: Step[] = [];
+  const disclosed = new Map<DisclosureKind, number>();
   const width = Math.max(...services.map((name) => name.length));
   return {
     steps,
-    async step(who, did, service, run) {
+    async step(who, did, service, run, discloses) {
       const call = beginCall({});
       const result = await withinCall(call, run);
       const step: Step = { atMs: Math.round(performance.now() - started), who, did, service, correlationId: call.correlationId };
       steps.push(step);
+      if (discloses !== undefined) disclosed.set(discloses, (disclosed.get(discloses) ?? 0) + 1);
       print(`${String(step.atMs).padStart(6)} ms  ${service.padEnd(width)}  ${who.padEnd(12)} ${did}`);
       return result;
     },
+    disclosures: (kind) => disclosed.get(kind) ?? 0,
     correlationOf(did) {
       const step = steps.find((one) => one.did === did);
       if (step === undefined) throw new Error(`No step of the demo did this: ${did}`);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { takeDataFolder } from "../src/stack/data-folder.ts";
+import { takeDataFolder } from "../src/stack/data-folder.ts";
 import { secretsIn } from "../src/stack/secrets.ts";
 
 let parent: string;
@@ -107,6 +108,10 @@ describe("a data folder", () => {
     writeFileSync(folder, "a file");
     expect(() => takeDataFolder(folder, { fresh: false })).toThrow(/data is a file, or lies under one.*--data DIR/);
     expect(() => takeDataFolder(join(folder, "below"), { fresh: false })).toThrow(/is a file, or lies under one/);
+  });
+
+  test.skipIf(process.platform !== "linux")("that no folder can be made in is named in a sentence, and soon", () => {
+    expect(() => takeDataFolder("/proc/haandslag/data", { fresh: false })).toThrow("cannot be written to");
   });
 
   test("that cannot be written to is named in a sentence", async () => {

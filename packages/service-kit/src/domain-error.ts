@@ -15,4 +15,6 @@ export class DomainError extends Error {
   }
 }
 
-export const fromRefusal = (refusal: Refusal): DomainError => new DomainError(refusal.refused, { detail: refusal.detail });
+/** A refusal that is about one field of the input (`detail.field`) says so as an invalid input does. */
+export const fromRefusal = ({ refused, detail }: Refusal): DomainError =>
+  new DomainError(refused, { detail, ...(detail["field"] === undefined ? {} : { fields: [{ field: detail["field"], code: "NOT_ALLOWED_HERE", text: "This cannot stand here." }] }) });

@@ -19,7 +19,7 @@ export const ownMessageFile = fileURLToPath(import.meta.resolve("@haandslag/refe
 
 /** Looks into a message before a stack is started for it: who must be able to sign in, and whether it can be imported at all. */
 export async function readDemoMessage(file: string): Promise<DemoMessage | { readonly errors: readonly ImportError[] }> {
-  const text = await readFile(file, "utf8");
+  const text = await readFile(file, "utf8").catch((cause: unknown) => { throw new Error(`${file} cannot be read. Name a file with a FHIR message: npm run demo -- --file MESSAGE.json`, { cause }); });
   const report = await readMessage(text, { now: new Date(), maxBytes: 1_000_000 });
   if (!report.ok) return { errors: report.errors };
   const found = report.drafts[0]?.identity.cprNumber;

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { takeLock } from "./folder-lock.ts";
 
 /** Raised when what a data folder holds changes in a way that migrations don't carry over. */
@@ -25,7 +25,7 @@ export interface DataFolder {
  */
 export function takeDataFolder(folder: string, o: { fresh: boolean }): DataFolder {
   return inWords(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolders(folder);
     refuseForeign(folder);
     const taken = takeLock(join(folder, lock));
     if ("heldBy" in taken) {
@@ -55,6 +55,13 @@ function prepare(folder: string, fresh: boolean, release: () => void): DataFolde
   };
 }
 
+/** Folder by folder: Node's own `recursive` goes on for ever where a parent says that a folder cannot be (Linux's /proc). */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  mkdirSync(folder, { mode: 0o755 });
+}
+
 /** Somebody's folder of other things stays as it is: `--fresh` there would remove what it calls `logs`. */
 function refuseForeign(folder: string): void {
   if (readIfThere(join(folder, "version")) !== undefined) return;
@@ -67,7 +74,7 @@ function inWords<T>(folder: string, use: () => T): T {
     return use();
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === "EACCES" || code === "EPERM" || code === "EROFS") throw new Error(`${folder} cannot be written to. Choose a folder of your own with --data DIR.`, { cause: error });
+    if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOENT") throw new Error(`${folder} cannot be written to. Choose a folder of your own with --data DIR.`, { cause: error });
     if (code === "ENOTDIR" || code === "EEXIST") throw new Error(`${folder} is a file, or lies under one. Choose another folder with --data DIR.`, { cause: error });
     if (code === "ENOSPC") throw new Error(`The disk that holds ${folder} is full. Make room, or choose another folder with --data DIR.`, { cause: error });
     throw error;

@@ -1,5 +1,8 @@
-import { categoriesOf, CourseEnded, CourseStarted } from "@haandslag/contracts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { categoriesOf, CourseEnded, CourseStarted, FeedbackDue } from "@haandslag/contracts";
+import { DomainError, inTransaction } from "@haandslag/service-kit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { onFeedbackDue } from "../../src/reactions/on-feedback-due.ts";
 import { codeOf } from "../code-of.ts";
 import { type GivenService, givenService, havnen, key } from "../given.ts";
 import { kimAsCitizen, maja, signe } from "../people.ts";
@@ -72,6 +75,35 @@ describe("REF-12 what the sender hears of the course", () => {
     expect(await world.settle()).toContain("dk.haandslag.referral.closed.v1");
   });
 
+  it("CON-19 what the closing and the event tell at once is asked once, and stands in the ledger once", async () => {
+    const referralId = await referrals(world).withOutcome();
+    await ended(referralId);
+    world.consent.grant(referralId, "feedback", ["outcome"]);
+    const { disclose } = world.consent.port;
+    Object.assign(world.consent.port, { disclose: async (...input: Parameters<typeof disclose>) => {
+      await sleep(100); // long enough for the other to come to the same question
+      return disclose(...input);
+    } });
+    await Promise.all([close(referralId), replayFeedback(referralId, "outcome"), replayFeedback(referralId, "outcome")]);
+    Object.assign(world.consent.port, { disclose });
+    expect(feedbackRows(referralId)).toEqual([["outcome"]]);
+    expect(await seen(referralId)).toMatchObject({ status: "closed", told: [{ category: "outcome" }] });
+  });
+
+  it("CON-19 what was told stays told when a later event of its batch fails", async () => {
+    const told = await referrals(world).inCourse();
+    const notTold = await referrals(world).inCourse();
+    world.consent.grant(told, "feedback", ["started"]);
+    const { disclose } = world.consent.port;
+    Object.assign(world.consent.port, { disclose: (...input: Parameters<typeof disclose>) => (input[0].referralId === notTold ? Promise.reject(new DomainError("CONSENT_UNAVAILABLE")) : disclose(...input)) });
+    const reaction = onFeedbackDue(world.deps);
+    const messages = [told, notTold].map((referralId) => ({ id: world.deps.ids.next(), topic: FeedbackDue.topic, key: referralId, type: FeedbackDue.type, source: "test", time: world.clock.now().toISOString(), correlationId: "correlation-1", sequence: "1", data: { referralId, category: "started" } }));
+    await expect(inTransaction(world.pool, (tx) => reaction.apply(tx, messages))).rejects.toMatchObject({ code: "CONSENT_UNAVAILABLE" });
+    Object.assign(world.consent.port, { disclose });
+    await inTransaction(world.pool, (tx) => reaction.apply(tx, messages));
+    expect(feedbackRows(told)).toEqual([["started"]]);
+  });
+
   it("CON-20 nothing closes past a consent service that is away: what is to be told would be lost", async () => {
     const referralId = await referrals(world).withOutcome();
     world.consent.goAway();
@@ -80,5 +112,6 @@ describe("REF-12 what the sender hears of the course", () => {
 
   const start = (referralId: string) => world.hear(CourseStarted, { referralId, assignmentId, organisationId: havnen.id, pseudonym: `p_${"a".repeat(43)}`, peerId, startedAt: world.clock.now().toISOString() });
   const outcome = async (referralId: string) => world.hear((await import("@haandslag/contracts")).OutcomeRecorded, { referralId, organisationId: havnen.id, outcome: "goals-reached" });
-  const replayFeedback = async (referralId: string) => world.hear((await import("@haandslag/contracts")).FeedbackDue, { referralId, category: "started" });
+  const replayFeedback = async (referralId: string, category = "started") => world.hear(FeedbackDue, { referralId, category });
+  const feedbackRows = (referralId: string) => world.consent.disclosures.filter((each) => each.referralId === referralId && each.kind === "feedback" && each.permitted).map(({ categories }) => categories);
 });

@@ -1,5 +1,5 @@
 import type { referralCommands } from "@haandslag/contracts";
-import { changeBy, DomainError, inTransaction, runCommand } from "@haandslag/service-kit";
+import { changeBy, DomainError, runCommand } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import { isRecipient } from "../../domain/policies/who-may-know.ts";
@@ -19,7 +19,7 @@ export const closeReferral = (deps: Deps) => async (input: z.infer<typeof referr
   if (stored === undefined || !isRecipient(who.tenantId, stored.state)) throw new DomainError("NOT_FOUND");
   if (stored.state.status !== "closed") {
     changeBy(referrals.decider, referralId, stored, command);
-    for (const category of untoldFeedback(stored.state)) await inTransaction(runner.pool, (tx) => tellSender(deps)(tx, referralId, category));
+    for (const category of untoldFeedback(stored.state)) await tellSender(deps)(referralId, category);
   }
   return runCommand(runner, referrals, {
     name: "closeReferral", id: referralId, input,

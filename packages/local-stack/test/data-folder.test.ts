@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { takeDataFolder } from "../src/stack/data-folder.ts";
-import { takeDataFolder } from "../src/stack/data-folder.ts";
 import { secretsIn } from "../src/stack/secrets.ts";
 
 let parent: string;

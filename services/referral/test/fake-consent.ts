@@ -1,5 +1,6 @@
-import type { DataCategory, Disclose, Purpose } from "@haandslag/contracts";
+import type { consentCommands, DataCategory, Purpose } from "@haandslag/contracts";
 import { DomainError } from "@haandslag/service-kit";
+import type { z } from "zod";
 import type { ConsentPort, DisclosureAnswer } from "../src/ports/consent-port.ts";
 
 interface Granted { readonly categories: readonly DataCategory[]; readonly despiteProtection: boolean }
@@ -8,7 +9,7 @@ interface Granted { readonly categories: readonly DataCategory[]; readonly despi
 export function fakeConsent() {
   const granted = new Map<string, Granted>();
   const asked: unknown[] = [];
-  const disclosures: (Disclose & { permitted: boolean })[] = [];
+  const disclosures: (z.input<typeof consentCommands.Disclose> & { permitted: boolean })[] = [];
   let isAway = false;
   const key = (referralId: string, purpose: Purpose) => `${referralId} ${purpose}`;
   const answer = <T>(give: () => T): T => {

@@ -101,5 +101,7 @@ export const Disclose = z.strictObject({
   purpose: Purpose,
   categories: z.array(DataCategory).min(1),
   atLeast: z.enum(["all", "any"]),
+  /** What stays behind of the categories unless the citizen has said yes a second time (CON-28): the discloser knows of the protection, the ledger is to say so. */
+  protectedParts: z.array(z.enum(["name", "address"])).default([]),
 });
 export type Disclose = z.infer<typeof Disclose>;

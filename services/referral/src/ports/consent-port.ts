@@ -1,4 +1,4 @@
-import type { consentCommands, DataCategory, DecisionReason, Disclose } from "@haandslag/contracts";
+import type { consentCommands, DataCategory, DecisionReason } from "@haandslag/contracts";
 import type { z } from "zod";
 
 export type DisclosureAnswer =
@@ -12,6 +12,6 @@ export type DisclosureAnswer =
 export interface ConsentPort {
   /** Asks the citizen: up to three questions, each a consent of its own. Safe to repeat with the same idempotency key. */
   requestConsent(input: z.input<typeof consentCommands.RequestConsent>): Promise<void>;
-  /** Decides one disclosure and writes it into the ledger, in one transaction there (CON-19). Never kept, never reused. */
-  disclose(input: Disclose): Promise<DisclosureAnswer>;
+  /** Decides one disclosure and writes it into the ledger, in one transaction there (CON-19), with what `protectedParts` made stay behind (CON-28). Never kept, never reused. */
+  disclose(input: z.input<typeof consentCommands.Disclose>): Promise<DisclosureAnswer>;
 }

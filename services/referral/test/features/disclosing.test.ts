@@ -154,6 +154,14 @@ describe("CON-28 name and address protection", () => {
       expect(JSON.stringify(part)).toEqual(withheld.length === 0 ? expect.stringContaining("Kimcanary") : expect.not.stringMatching(/Kimcanary|Borgercanary|Canarygade|Canaryby|8000/));
       expect(part.contact?.phones).toEqual(citizen.phones);
     }
+    const told = status === "not-protected" ? [] : ["name", "address"];
+    expect(disclosed(referralId).slice(-2).map(({ kind, protectedParts }) => [kind, protectedParts]), "the ledger is told").toEqual([["case", told], ["peer", told]]);
+  });
+  it("CON-28 a disclosure without identity and contact has nothing that is protected", async () => {
+    const referralId = await referrals(world).accepted(["situation"]);
+    world.protection.set(kim.cprNumber, "protected");
+    await openProfile(referralId);
+    expect(disclosed(referralId).at(-1)).toMatchObject({ kind: "profile", protectedParts: [] });
   });
   it("CON-28 is asked at the moment of disclosure, and a register that does not answer counts as protected", async () => {
     const referralId = await referrals(world).accepted();

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Disclose } from "@haandslag/contracts";
 import { afterEach, describe, expect, it } from "vitest";
 import { consentOverHttp } from "../../src/ports/consent-over-http.ts";
+import type { ConsentPort } from "../../src/ports/consent-port.ts";
 
 const running: Server[] = [];
 afterEach(() => Promise.all(running.splice(0).map((server) => new Promise((resolve) => {
@@ -16,7 +16,7 @@ async function listen(answer: RequestListener): Promise<string> {
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`;
 }
-const question: Disclose = {
+const question: Parameters<ConsentPort["disclose"]>[0] = {
   disclosureId: "019aa000-0000-7000-8000-000000000001", referralId: "019aa000-0000-7000-8000-000000000002", kind: "case", purpose: "referral", atLeast: "any", categories: ["situation"],
   discloser: { kind: "citizen" }, recipient: { kind: "organisation", id: "organisation-havnen" }, recipientUser: "user",
 };

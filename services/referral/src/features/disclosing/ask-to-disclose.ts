@@ -2,6 +2,7 @@ import type { DataCategory, DisclosureKind } from "@haandslag/contracts";
 import { localDateOf } from "@haandslag/denmark";
 import { DomainError } from "@haandslag/service-kit";
 import { hasAgreement, type Organisation } from "../../domain/directory/organisation.ts";
+import type { Withheld } from "../../domain/content/index.ts";
 import type { Referral } from "../../domain/referral/index.ts";
 import type { DisclosureAnswer } from "../../ports/consent-port.ts";
 import type { Deps } from "../../ports/deps.ts";
@@ -16,12 +17,12 @@ export type Permit = Extract<DisclosureAnswer, { permitted: true }>;
 export async function askToDisclose(
   { consent, ids }: Pick<Deps, "consent" | "ids">,
   { referralId, sender }: Referral,
-  o: { kind: DisclosureKind; organisationId: string; recipientUser: string; categories: readonly DataCategory[] },
+  o: { kind: DisclosureKind; organisationId: string; recipientUser: string; categories: readonly DataCategory[]; protectedParts: readonly Withheld[] },
 ): Promise<Permit> {
   const answer = await consent.disclose({
     disclosureId: ids.next(), referralId, kind: o.kind, purpose: "referral", atLeast: "any", categories: [...o.categories],
     discloser: sender.kind === "authority" ? { kind: "authority", id: sender.authorityId } : { kind: "citizen" },
-    recipient: { kind: "organisation", id: o.organisationId }, recipientUser: o.recipientUser,
+    recipient: { kind: "organisation", id: o.organisationId }, recipientUser: o.recipientUser, protectedParts: [...o.protectedParts],
   });
   if (!answer.permitted) throw new DomainError("CONSENT_NOT_ACTIVE", { detail: { reason: answer.reasons.join(" ") } });
   const categories = answer.categories.filter((category) => o.categories.includes(category));

@@ -29,7 +29,8 @@ export async function discloseShare(
   const recipient = await mustHaveAgreement(deps, o.organisationId);
   const found = await deps.content.openShare(deps.runner.pool, state.referralId, o.organisationId, o.categories);
   const isProtected = (found.identity !== undefined || found.contact !== undefined) && (await hasProtection(deps, state.referralId));
-  const permit = await askToDisclose(deps, state, o);
+  // The ledger must say what stayed behind, hence the question names what is protected at this moment.
+  const permit = await askToDisclose(deps, state, { ...o, protectedParts: isProtected ? ["name", "address"] : [] });
   const decidedAt = performance.now();
   const permitted = permittedPart(found, permit.categories);
   const { part, withheld } = isProtected && !permit.despiteProtection ? withoutNameAndAddress(permitted) : { part: permitted, withheld: [] };

@@ -27,7 +27,7 @@ export const sendOffer = (deps: Deps) => async (input: z.infer<typeof referralCo
     changeBy(referrals.decider, referralId, stored, command(offerCategories)); // refused before the ledger is written to
     const inTheWay = whyNotSend(await directory.find(stored.state.organisationId ?? ""), now, localDateOf(now));
     if (inTheWay !== undefined) throw new DomainError(inTheWay);
-    ({ categories: permitted } = await askToDisclose(deps, stored.state, { kind: "offer", organisationId: stored.state.organisationId ?? "", recipientUser: "inbox", categories: offerCategories }));
+    ({ categories: permitted } = await askToDisclose(deps, stored.state, { kind: "offer", organisationId: stored.state.organisationId ?? "", recipientUser: "inbox", categories: offerCategories, protectedParts: [] }));
   }
   return runCommand(runner, referrals, {
     name: "sendOffer", id: referralId, input,

@@ -1,4 +1,4 @@
-import { categoriesOf, type DataCategory, CourseStarted, OutcomeRecorded } from "@haandslag/contracts";
+import { categoriesOf, type DataCategory, CourseEnded, CourseStarted, OutcomeRecorded } from "@haandslag/contracts";
 import { type GivenService, havnen, key } from "./given.ts";
 import { kim, maja, signe } from "./people.ts";
 
@@ -49,7 +49,13 @@ export const referrals = (world: GivenService) => {
     await world.hear(OutcomeRecorded, { referralId, organisationId: havnen.id, outcome: "goals-reached" });
     return referralId;
   };
-  return { drafted, asked, granted, offered, accepted, inCourse, withOutcome };
+  /** Nothing is left to do but to close. */
+  const ended = async () => {
+    const referralId = await withOutcome();
+    await world.hear(CourseEnded, { referralId, assignmentId, organisationId: havnen.id, because: "completed", hadStarted: true, endedAt: world.clock.now().toISOString() });
+    return referralId;
+  };
+  return { drafted, asked, granted, offered, accepted, inCourse, withOutcome, ended };
 };
 export const assignmentId = "019aa000-0000-7000-8000-00000000a551";
 export const peerId = "019aa000-0000-7000-8000-00000000beef";

@@ -55,9 +55,14 @@ describe("the organisation", () => {
   });
   it("REF-11 closes only with an outcome, and the event does not say which", () => {
     expect(refusal(say.close(), paths.in_course)).toBe("REFERRAL_OUTCOME_MISSING");
-    const { state, announced } = play([say.outcome("ended-by-citizen"), say.close()], after(paths.in_course));
+    const { state, announced } = play([say.ended(), say.outcome("ended-by-citizen"), say.close()], after(paths.in_course));
     expect(state).toMatchObject({ status: "closed", outcome: "ended-by-citizen" });
     expect(announced.at(-1)?.data).toEqual({ referralId: id(0), organisationId: "organisation-havnen" });
+  });
+  it("REF-12 does not close while the course runs: its end would never be told", () => {
+    expect(decide(say.close(), after([...paths.in_course, say.outcome()]))).toEqual({ refused: "REFERRAL_WRONG_STATE", detail: { state: "in_course", command: "closeReferral", reason: "course-has-not-ended" } });
+    expect(types([say.outcome(), say.ended(), say.started(later, 5), say.close()], paths.in_course)).not.toContain("closed");
+    expect(types([say.ended(), say.close()], [...paths.in_course, say.outcome()])).toEqual(["course-ended", "closed"]);
   });
   it("REF-11 a referral that never became a course closes with an outcome too", () => expect(types([say.outcome("never-started"), say.close()], paths.accepted)).toEqual(["outcome-recorded", "closed"]));
 });

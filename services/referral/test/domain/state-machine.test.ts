@@ -67,6 +67,7 @@ function brokenPromises(state: Referral): string[] {
   not(state.status !== "offered" || state.lacks.length === 0, "nothing incomplete is sent");
   not(!("offer" in state) || state.offer === null || state.offer.categories.every((category) => ["situation", "wishes", "practical"].includes(category)), "REF-18 an offer has coded categories only");
   not(state.status !== "closed" || state.outcome !== null, "REF-11 closed has an outcome");
+  not(state.status !== "closed" || state.course?.endedAt !== null, "REF-12 closed has no running course");
   not(state.deadlineAt === null || state.status === "offered", "only an offer waits for a time");
   not(!isOver(state) || state.need === 9, "nobody is needed where it is over");
   not(state.sender.kind === "authority" || !("told" in state) || state.told.length === 0, "nobody is told of a self-referral");

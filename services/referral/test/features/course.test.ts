@@ -3,7 +3,7 @@ import { categoriesOf, CourseEnded, CourseStarted, FeedbackDue } from "@haandsla
 import { DomainError, inTransaction } from "@haandslag/service-kit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { onFeedbackDue } from "../../src/reactions/on-feedback-due.ts";
-import { codeOf } from "../code-of.ts";
+import { codeOf, refusalOf } from "../code-of.ts";
 import { type GivenService, givenService, havnen, key } from "../given.ts";
 import { kimAsCitizen, maja, signe } from "../people.ts";
 import { assignmentId, peerId, referrals } from "../referrals.ts";
@@ -68,6 +68,8 @@ describe("REF-12 what the sender hears of the course", () => {
     const referralId = await referrals(world).inCourse();
     expect(await codeOf(close(referralId))).toBe("REFERRAL_OUTCOME_MISSING");
     await outcome(referralId);
+    expect(await refusalOf(close(referralId))).toMatchObject({ code: "REFERRAL_WRONG_STATE", detail: { reason: "course-has-not-ended" } });
+    await ended(referralId);
     world.consent.grant(referralId, "feedback", ["outcome"]); // the event of the grant has not reached us yet
     const input = { idempotencyKey: key(), referralId };
     expect(await world.as(signe).closeReferral(input)).toEqual(await world.as(signe).closeReferral(input));
@@ -104,8 +106,20 @@ describe("REF-12 what the sender hears of the course", () => {
     expect(feedbackRows(told)).toEqual([["started"]]);
   });
 
+  it("REF-12 a course is told to its end, however soon after the end it is closed", async () => {
+    const referralId = await referrals(world).inCourse();
+    await world.citizenGrants(referralId, "feedback", [...categoriesOf.feedback]);
+    await outcome(referralId);
+    await ended(referralId);
+    await close(referralId);
+    const { told, timeline } = await seen(referralId);
+    expect(told.map(({ category }) => category).toSorted()).toEqual(["ended", "outcome", "started"]);
+    expect(timeline.at(-1)?.what).toBe("closed");
+  });
+
   it("CON-20 nothing closes past a consent service that is away: what is to be told would be lost", async () => {
     const referralId = await referrals(world).withOutcome();
+    await ended(referralId);
     world.consent.goAway();
     expect(await codeOf(close(referralId))).toBe("CONSENT_UNAVAILABLE");
   });

@@ -45,7 +45,7 @@ describe("the end", () => {
   });
 
   it.each(["declined", "withdrawn", "closed"] as const)("CON-25 a referral that is %s is erased on the recipient's side in the same way", async (how) => {
-    const referralId = how === "closed" ? await referrals(world).withOutcome() : await referrals(world).offered();
+    const referralId = how === "closed" ? await referrals(world).ended() : await referrals(world).offered();
     if (how === "declined") await world.as(signe).declineOffer({ idempotencyKey: key(), referralId, reason: "no-room-now" });
     if (how === "withdrawn") await world.as(maja).withdrawReferral({ idempotencyKey: key(), referralId, reason: "citizen-moved" });
     if (how === "closed") await world.as(signe).closeReferral({ idempotencyKey: key(), referralId });

@@ -19,7 +19,7 @@ async function everythingIn(pool: GivenService["pool"]): Promise<{ place: string
 const leaks = (all: { place: string; text: string }[]) => all.flatMap(({ place, text }) => planted.filter((word) => text.toLowerCase().includes(word.toLowerCase())).map((word) => `${place}: ${word}`));
 
 it("CON-26 no number, name, contact detail or free text stands in plain text in any column, event or log line of a whole story", async () => {
-  const referralId = await referrals(world).withOutcome();
+  const referralId = await referrals(world).ended();
   await world.as(signe).openCase({ idempotencyKey: key(), referralId });
   await world.as(signe).closeReferral({ idempotencyKey: key(), referralId });
   await world.settle();

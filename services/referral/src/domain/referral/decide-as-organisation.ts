@@ -30,7 +30,10 @@ export function decideAsOrganisation(command: OrganisationCommand, state: Referr
       return isRunning(state) ? nothingToDo : wrongState;
     case "closeReferral":
       if (!isRunning(state)) return wrongState;
-      return state.outcome === null ? refuse("REFERRAL_OUTCOME_MISSING", { state: state.status, command: command.type }) : happened<ReferralEvent>({ type: "closed", at: command.at });
+      if (state.outcome === null) return refuse("REFERRAL_OUTCOME_MISSING", { state: state.status, command: command.type });
+      // Closed over a running course, its end would never be told (REF-12): it is ended first, where it runs.
+      if (state.course?.endedAt === null) return refuse("REFERRAL_WRONG_STATE", { state: state.status, command: command.type, reason: "course-has-not-ended" });
+      return happened<ReferralEvent>({ type: "closed", at: command.at });
     default:
       return command satisfies never;
   }

@@ -97,7 +97,7 @@ describe("changing one's mind", () => {
     expect(ConsentRevoked.data.parse(revoked?.data)).toMatchObject({ by: name.startsWith("citizen") ? "citizen" : "staff", categories: ["situation", "wishes"] });
   });
 
-  it.each(["otherCitizen", "otherCaseworker", "otherTeamLeader", "otherCoordinator", "otherPeer"] as const)("CON-29 for the %s the consent does not exist", async (name) => {
+  it.each(["otherCitizen", "caseworkerOfOtherUnit", "teamLeaderOfOtherUnit", "otherCaseworker", "otherTeamLeader", "otherCoordinator", "otherPeer"] as const)("CON-29 for the %s the consent does not exist", async (name) => {
     const { idOf } = await whenGranted(service, { questions: [everyQuestion[0] as never] });
     const consentId = idOf("referral");
     for (const id of [consentId, newId()]) {
@@ -154,7 +154,7 @@ describe("stopping everything", () => {
     expect(await citizen().revokeAllConsents({ idempotencyKey: key(), referralId })).toEqual({ stopped: [] });
   });
 
-  it.each(["otherCitizen", "otherCaseworker", "otherCoordinator", "otherPeer"] as const)("CON-29 for the %s there is nothing to stop", async (name) => {
+  it.each(["otherCitizen", "caseworkerOfOtherUnit", "teamLeaderOfOtherUnit", "otherCaseworker", "otherCoordinator", "otherPeer"] as const)("CON-29 for the %s there is nothing to stop", async (name) => {
     const { referralId } = await whenGranted(service);
     expect(await codeOf(service.as(people[name]).revokeAllConsents({ idempotencyKey: key(), referralId }))).toBe("NOT_FOUND");
   });

@@ -30,6 +30,8 @@ export const people = {
   otherCitizen: { userId: "login-other", role: "citizen", subjectId: subjectOf("b"), assuranceLevel: "high" },
   caseworker: { userId: "login-caseworker", role: "caseworker", tenantId: municipality.id, unitId: "unit-1" },
   teamLeader: { userId: "login-leader", role: "team-leader", tenantId: municipality.id, unitId: "unit-1" },
+  caseworkerOfOtherUnit: { userId: "login-caseworker-2", role: "caseworker", tenantId: municipality.id, unitId: "unit-2" },
+  teamLeaderOfOtherUnit: { userId: "login-leader-2", role: "team-leader", tenantId: municipality.id, unitId: "unit-2" },
   otherCaseworker: { userId: "login-elsewhere", role: "caseworker", tenantId: "municipality-0147", unitId: "unit-1" },
   otherTeamLeader: { userId: "login-leader-elsewhere", role: "team-leader", tenantId: "municipality-0147", unitId: "unit-1" },
   coordinator: { userId: "login-coordinator", role: "coordinator", tenantId: harbour.id },
@@ -82,7 +84,7 @@ export const everyQuestion: Request["questions"] = [
 ];
 export const requestInput = (change: Partial<Request> = {}): Request => ({
   idempotencyKey: key(), referralId: newId(), subjectId: subjectOf("a"), language: "da",
-  authority: { party: municipality, name: "Havneby Kommune" },
+  authority: { party: municipality, name: "Havneby Kommune", unitId: "unit-1" },
   organisation: { party: harbour, name: "Foreningen Broen", phone: "70 00 00 00" },
   questions: everyQuestion, ...change,
 });

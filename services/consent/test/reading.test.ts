@@ -82,7 +82,7 @@ describe("how a referral's questions stand", () => {
 
   it("CON-29 for anybody else the referral does not exist; a service is told that nothing was asked", async () => {
     const { referralId } = await whenAsked(service);
-    for (const actor of [people.otherCaseworker, people.otherCoordinator]) {
+    for (const actor of [people.caseworkerOfOtherUnit, people.otherCaseworker, people.otherCoordinator]) {
       expect(await codeOf(service.as(actor).consentsOfReferral({ referralId }))).toBe("NOT_FOUND");
       expect(await codeOf(service.as(actor).consentsOfReferral({ referralId: newId() }))).toBe("NOT_FOUND");
     }

@@ -4,16 +4,20 @@ import { isOwn, mayEnd, ownSubject, seenOfReferral, wordOf } from "../../src/dom
 const subjectId = `s_${"a".repeat(43)}`;
 const municipality = { kind: "authority", id: "municipality-0101" } as const;
 const harbour = { kind: "organisation", id: "organisation-harbour" } as const;
-const referral = { subjectId, discloser: municipality, recipient: harbour };
-const feedback = { subjectId, discloser: harbour, recipient: municipality };
-const measurement = { subjectId, discloser: { kind: "citizen" } as const, recipient: harbour };
+const referral = { subjectId, discloser: municipality, recipient: harbour, senderUnitId: "unit-1" };
+const feedback = { subjectId, discloser: harbour, recipient: municipality, senderUnitId: "unit-1" };
+const measurement = { subjectId, discloser: { kind: "citizen" } as const, recipient: harbour, senderUnitId: "unit-1" };
 
 const people = {
   "the citizen": { role: "citizen", subjectId },
   "another citizen": { role: "citizen", subjectId: `s_${"b".repeat(43)}` },
   "a citizen without subject": { role: "citizen" },
-  "a caseworker of the authority": { role: "caseworker", tenantId: "municipality-0101" },
-  "a caseworker of another": { role: "caseworker", tenantId: "municipality-0147" },
+  "a caseworker of the authority": { role: "caseworker", tenantId: "municipality-0101", unitId: "unit-1" },
+  "a caseworker of another unit": { role: "caseworker", tenantId: "municipality-0101", unitId: "unit-2" },
+  "a caseworker of no unit": { role: "caseworker", tenantId: "municipality-0101" },
+  "a team leader of the unit": { role: "team-leader", tenantId: "municipality-0101", unitId: "unit-1" },
+  "a team leader of another unit": { role: "team-leader", tenantId: "municipality-0101", unitId: "unit-2" },
+  "a caseworker of another": { role: "caseworker", tenantId: "municipality-0147", unitId: "unit-1" },
   "a coordinator of the organisation": { role: "coordinator", tenantId: "organisation-harbour" },
   "a peer of the organisation": { role: "peer", tenantId: "organisation-harbour" },
   "a coordinator of another": { role: "coordinator", tenantId: "organisation-bridge" },
@@ -26,6 +30,10 @@ describe("CON-13 CON-29 who may stop or narrow", () => {
     ["another citizen", false, false, false],
     ["a citizen without subject", false, false, false],
     ["a caseworker of the authority", true, true, false],
+    ["a caseworker of another unit", false, false, false],
+    ["a caseworker of no unit", false, false, false],
+    ["a team leader of the unit", true, true, false],
+    ["a team leader of another unit", false, false, false],
     ["a caseworker of another", false, false, false],
     ["a coordinator of the organisation", true, true, true],
     ["a peer of the organisation", true, true, true],
@@ -43,6 +51,7 @@ describe("who sees how a referral's questions stand", () => {
   const all = [referral, feedback, measurement];
   it.each([
     ["a caseworker of the authority", all],
+    ["a caseworker of another unit", []],
     ["a caseworker of another", []],
     ["a coordinator of the organisation", all],
     ["a coordinator of another", []],

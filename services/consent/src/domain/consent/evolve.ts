@@ -53,8 +53,8 @@ function evolveGranted(state: Granted, event: ConsentEvent): Consent {
 }
 
 function questionOf(state: Consent): Question {
-  const { consentId, referralId, subjectId, purpose, discloser, recipient, asked, language, notices } = state;
-  return { consentId, referralId, subjectId, purpose, discloser, recipient, asked, language, notices };
+  const { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId, asked, language, notices } = state;
+  return { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId, asked, language, notices };
 }
 
 const impossible = (state: Consent | undefined, event: ConsentEvent): Error =>

@@ -8,6 +8,8 @@ export interface Question {
   readonly purpose: Purpose;
   readonly discloser: Party;
   readonly recipient: Party;
+  /** The unit of the authority that refers; null where a citizen refers herself. No other unit may know of it (CON-29). */
+  readonly senderUnitId: string | null;
   readonly asked: readonly DataCategory[];
   readonly language: NoticeLanguage;
   /** The exact texts that the citizen can be shown, one a language. */

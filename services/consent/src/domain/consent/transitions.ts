@@ -43,6 +43,7 @@ const question: Question = {
   purpose: "referral",
   discloser: { kind: "authority", id: "municipality-0101" },
   recipient: { kind: "organisation", id: "organisation-sample" },
+  senderUnitId: "unit-sample",
   asked: ["situation", "wishes"],
   language: "da",
   notices: [shown],

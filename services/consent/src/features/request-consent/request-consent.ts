@@ -41,7 +41,7 @@ export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async 
       const written = await writeNotices(tx, consentId, question, input);
       const notices = written.map(({ text, hash }) => ({ noticeId: text.noticeId, version: text.version, language: text.language, hash }));
       const change = changeBy(consents.decider, consentId, undefined, {
-        command: "request", now, question: { consentId, referralId, subjectId, purpose, discloser, recipient, asked: categories, language, notices },
+        command: "request", now, question: { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId: input.authority?.unitId ?? null, asked: categories, language, notices },
       });
       if (change !== undefined) changes.push(change);
       texts.push(...written);

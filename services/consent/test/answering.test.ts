@@ -1,6 +1,6 @@
 import { ConsentGranted, ConsentNarrowed, ConsentRefused, ConsentRenewed, ConsentRevoked } from "@haandslag/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, type TestService, whenAsked, whenGranted } from "./given.ts";
+import { codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
@@ -89,6 +89,7 @@ describe("changing one's mind", () => {
   it.each(["citizen", "citizenOnLow", "caseworker", "teamLeader", "coordinator", "peer"] as const)("CON-13 sharing less, and then nothing, works for the %s", async (name) => {
     const { referralId, idOf } = await whenGranted(service, { questions: [everyQuestion[0] as never] });
     const consentId = idOf("referral");
+    await whenSent(service, referralId, { toPeer: people.peer.peerId });
     const by = service.as(people[name]);
     expect(await by.narrowConsent({ idempotencyKey: key(), consentId, categories: ["wishes", "situation"] })).toMatchObject({ status: "granted", epoch: 3 });
     expect(await by.revokeConsent({ idempotencyKey: key(), consentId })).toMatchObject({ status: "revoked", epoch: 4 });
@@ -97,13 +98,28 @@ describe("changing one's mind", () => {
     expect(ConsentRevoked.data.parse(revoked?.data)).toMatchObject({ by: name.startsWith("citizen") ? "citizen" : "staff", categories: ["situation", "wishes"] });
   });
 
-  it.each(["otherCitizen", "caseworkerOfOtherUnit", "teamLeaderOfOtherUnit", "otherCaseworker", "otherTeamLeader", "otherCoordinator", "otherPeer"] as const)("CON-29 for the %s the consent does not exist", async (name) => {
-    const { idOf } = await whenGranted(service, { questions: [everyQuestion[0] as never] });
+  it.each(["otherCitizen", "caseworkerOfOtherUnit", "teamLeaderOfOtherUnit", "otherCaseworker", "otherTeamLeader", "otherCoordinator", "colleagueOfPeer", "otherPeer"] as const)("CON-29 for the %s the consent does not exist", async (name) => {
+    const { referralId, idOf } = await whenGranted(service, { questions: [everyQuestion[0] as never] });
+    await whenSent(service, referralId, { toPeer: people.peer.peerId });
     const consentId = idOf("referral");
     for (const id of [consentId, newId()]) {
       expect(await codeOf(service.as(people[name]).revokeConsent({ idempotencyKey: key(), consentId: id }))).toBe("NOT_FOUND");
       expect(await codeOf(service.as(people[name]).narrowConsent({ idempotencyKey: key(), consentId: id, categories: ["wishes"] }))).toBe("NOT_FOUND");
     }
+  });
+
+  it("CON-13 CON-29 an organisation's staff end what the ledger says they were told of: the coordinator once it was sent, the peer once contact was opened", async () => {
+    const { referralId, idOf } = await whenGranted(service);
+    const consentId = idOf("referral");
+    const narrow = (name: "coordinator" | "peer") => service.as(people[name]).narrowConsent({ idempotencyKey: key(), consentId, categories: ["situation", "wishes", "practical", "identity", "contact"] });
+    const stopAll = (name: "coordinator" | "peer") => service.as(people[name]).revokeAllConsents({ idempotencyKey: key(), referralId });
+    for (const name of ["coordinator", "peer"] as const) expect([await codeOf(narrow(name)), await codeOf(stopAll(name))]).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+    await whenSent(service, referralId);
+    expect(await narrow("coordinator")).toMatchObject({ status: "granted" });
+    expect([await codeOf(narrow("peer")), await codeOf(stopAll("peer"))]).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+    await whenSent(service, referralId, { toPeer: people.peer.peerId });
+    expect(await narrow("peer")).toMatchObject({ status: "granted" });
+    expect((await stopAll("peer")).stopped).toHaveLength(3);
   });
 
   it("CON-13 CON-14 stopping takes no reason, does it once, and succeeds quietly on what has ended", async () => {
@@ -154,8 +170,9 @@ describe("stopping everything", () => {
     expect(await citizen().revokeAllConsents({ idempotencyKey: key(), referralId })).toEqual({ stopped: [] });
   });
 
-  it.each(["otherCitizen", "caseworkerOfOtherUnit", "teamLeaderOfOtherUnit", "otherCaseworker", "otherCoordinator", "otherPeer"] as const)("CON-29 for the %s there is nothing to stop", async (name) => {
+  it.each(["otherCitizen", "caseworkerOfOtherUnit", "teamLeaderOfOtherUnit", "otherCaseworker", "otherCoordinator", "colleagueOfPeer", "otherPeer"] as const)("CON-29 for the %s there is nothing to stop", async (name) => {
     const { referralId } = await whenGranted(service);
+    await whenSent(service, referralId, { toPeer: people.peer.peerId });
     expect(await codeOf(service.as(people[name]).revokeAllConsents({ idempotencyKey: key(), referralId }))).toBe("NOT_FOUND");
   });
 });

@@ -37,6 +37,7 @@ export const people = {
   coordinator: { userId: "login-coordinator", role: "coordinator", tenantId: harbour.id },
   otherCoordinator: { userId: "login-bridge", role: "coordinator", tenantId: bridge.id },
   peer: { userId: "login-peer", role: "peer", tenantId: harbour.id, peerId: "0198a000-0000-7000-8000-0000000000aa" },
+  colleagueOfPeer: { userId: "login-peer-2", role: "peer", tenantId: harbour.id, peerId: "0198a000-0000-7000-8000-0000000000ab" },
   otherPeer: { userId: "login-peer-bridge", role: "peer", tenantId: bridge.id, peerId: "0198a000-0000-7000-8000-0000000000bb" },
   auditor: { userId: "login-auditor", role: "auditor" },
   bridgeAuditor: { userId: "login-bridge-auditor", role: "auditor", tenantId: bridge.id },
@@ -122,6 +123,13 @@ export const aDisclosure = (referralId: string, change: Partial<z.input<typeof c
   disclosureId: newId(), referralId, kind: "offer", discloser: municipality as Party, recipient: harbour as Party, recipientUser: "login-coordinator",
   purpose: "referral", categories: ["situation", "wishes"], atLeast: "any", ...change,
 });
+
+/** The organisation has been sent the offer; where it is said, this peer has been given name and contact. */
+export async function whenSent(service: Pick<TestService, "as">, referralId: string, o: { toPeer?: string } = {}): Promise<void> {
+  const caller = service.as(people.referralService);
+  await caller.disclose(aDisclosure(referralId, { recipientUser: "inbox" }));
+  if (o.toPeer !== undefined) await caller.disclose(aDisclosure(referralId, { kind: "peer", recipientUser: o.toPeer, categories: ["identity", "contact"] }));
+}
 
 /** An event of another service as it comes off the broker. */
 export const anEvent = <Data extends z.ZodType>(of: EventType<Data>, data: z.input<Data> & { referralId: string }, correlationId = newId()): EventMessage => ({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aDisclosure, bridge, codeOf, everyQuestion, harbour, municipality, newId, openConsentService, people, sayYes, subjectOf, type TestService, whenAsked, whenGranted } from "./given.ts";
+import { aDisclosure, bridge, codeOf, everyQuestion, harbour, municipality, newId, openConsentService, people, sayYes, subjectOf, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
@@ -69,12 +69,14 @@ describe("the ledger", () => {
 });
 
 describe("how a referral's questions stand", () => {
-  it("the authority sees each answer, the organisation what concerns it, and neither more than the status of what is not theirs", async () => {
+  it("the authority sees each answer, the organisation what concerns it once it was sent anything, and neither more than the status of what is not theirs", async () => {
     const { referralId, idOf } = await whenAsked(service);
     await sayYes(service, idOf("referral"), ["situation"]);
     await sayYes(service, idOf("measurement"));
     const seenBy = async (actor: typeof people.caseworker | typeof people.coordinator | typeof people.outcomesService) =>
       (await service.as(actor).consentsOfReferral({ referralId })).consents.map(({ purpose, status, consentId, shared }) => [purpose, status, consentId !== null, shared]);
+    expect(await codeOf(seenBy(people.coordinator))).toBe("NOT_FOUND");
+    await whenSent(service, referralId);
     expect(await seenBy(people.caseworker)).toEqual([["referral", "granted", true, ["situation"]], ["feedback", "requested", true, []], ["measurement", "granted", false, []]]);
     expect(await seenBy(people.coordinator)).toEqual([["referral", "granted", true, ["situation"]], ["feedback", "requested", true, []], ["measurement", "granted", true, ["check-ins"]]]);
     expect(await seenBy(people.outcomesService)).toHaveLength(3);

@@ -4,16 +4,18 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import { citizenView } from "../domain/consent/citizen-view.ts";
 import { mayEnd, seenOfReferral } from "../domain/policies/may-know.ts";
+import { releasesOfReferral } from "../storage/releases.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 /** How each question of a referral stands. Who is no party to a consent sees its status and nothing else of it. */
-export const consentsOfReferral = ({ lists }: ConsentDeps) => async (input: z.infer<typeof consentCommands.ConsentsOfReferral>, who: Actor) => {
-  const seen = seenOfReferral(who, await lists.consentsOfReferral(input.referralId));
+export const consentsOfReferral = ({ runner, lists }: ConsentDeps) => async (input: z.infer<typeof consentCommands.ConsentsOfReferral>, who: Actor) => {
+  const releases = await releasesOfReferral(runner.pool, input.referralId);
+  const seen = seenOfReferral(who, await lists.consentsOfReferral(input.referralId), releases);
   if (seen.length === 0 && who.role !== "service") throw new DomainError("NOT_FOUND");
   return {
     consents: seen.map((consent) => {
       const { purpose, status, consentId, shared, expiresAt } = citizenView(consent);
-      const isParty = who.role === "service" || mayEnd(who, consent);
+      const isParty = who.role === "service" || mayEnd(who, consent, releases);
       return { purpose, status, consentId: isParty ? consentId : null, shared: isParty ? shared : [], expiresAt: isParty ? expiresAt : null };
     }),
   };

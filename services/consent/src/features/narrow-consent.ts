@@ -6,14 +6,17 @@ import { answered, type Answered } from "../domain/consent/answered.ts";
 import type { ConsentCommand } from "../domain/consent/commands.ts";
 import { mayEnd, wordOf } from "../domain/policies/may-know.ts";
 import { recordUnderHead } from "../storage/heads.ts";
+import { releasesBesideConsent } from "../storage/releases.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 /** A category less, from the citizen or from whom she told. `categories` are those that stay. */
-export const narrowConsent = ({ runner, consents }: ConsentDeps) => (input: z.infer<typeof consentCommands.NarrowConsent>, who: Actor): Promise<Answered> =>
-  runCommand(runner, consents, {
+export const narrowConsent = ({ runner, consents }: ConsentDeps) => async (input: z.infer<typeof consentCommands.NarrowConsent>, who: Actor): Promise<Answered> => {
+  const releases = await releasesBesideConsent(runner.pool, input.consentId);
+  return await runCommand(runner, consents, {
     name: "narrowConsent", id: input.consentId, input,
-    mayKnow: (consent) => mayEnd(who, consent),
+    mayKnow: (consent) => mayEnd(who, consent, releases),
     command: (now): ConsentCommand => ({ command: "narrow", categories: input.categories, by: wordOf(who), now }),
     within: recordUnderHead,
     result: answered,
   });
+};

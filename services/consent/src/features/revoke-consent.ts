@@ -6,14 +6,17 @@ import { answered, type Answered } from "../domain/consent/answered.ts";
 import type { ConsentCommand } from "../domain/consent/commands.ts";
 import { mayEnd, wordOf } from "../domain/policies/may-know.ts";
 import { recordUnderHead } from "../storage/heads.ts";
+import { releasesBesideConsent } from "../storage/releases.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 /** The citizen stops, or somebody whom she told does it for her. Never refused, no reason asked, at any login level (CON-13). */
-export const revokeConsent = ({ runner, consents }: ConsentDeps) => (input: z.infer<typeof consentCommands.RevokeConsent>, who: Actor): Promise<Answered> =>
-  runCommand(runner, consents, {
+export const revokeConsent = ({ runner, consents }: ConsentDeps) => async (input: z.infer<typeof consentCommands.RevokeConsent>, who: Actor): Promise<Answered> => {
+  const releases = await releasesBesideConsent(runner.pool, input.consentId);
+  return await runCommand(runner, consents, {
     name: "revokeConsent", id: input.consentId, input,
-    mayKnow: (consent) => mayEnd(who, consent),
+    mayKnow: (consent) => mayEnd(who, consent, releases),
     command: (now): ConsentCommand => ({ command: "revoke", by: wordOf(who), now }),
     within: recordUnderHead,
     result: answered,
   });
+};

@@ -2,13 +2,14 @@ import { type Role, roles } from "@haandslag/service-kit/auth";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { router } from "../../src/api/router.ts";
-import { aDisclosure, codeOf, harbour, key, municipality, newId, openConsentService, people, requestInput, type TestService, whenGranted } from "../given.ts";
+import { aDisclosure, codeOf, harbour, key, municipality, newId, openConsentService, people, requestInput, type TestService, whenGranted, whenSent } from "../given.ts";
 
 let service: TestService;
 let asked: Awaited<ReturnType<typeof whenGranted>>;
 beforeAll(async () => {
   service = await openConsentService();
   asked = await whenGranted(service);
+  await whenSent(service, asked.referralId, { toPeer: people.peer.peerId });
 });
 afterAll(() => service.close());
 

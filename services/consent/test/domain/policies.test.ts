@@ -8,6 +8,9 @@ const referral = { subjectId, discloser: municipality, recipient: harbour, sende
 const feedback = { subjectId, discloser: harbour, recipient: municipality, senderUnitId: "unit-1" };
 const measurement = { subjectId, discloser: { kind: "citizen" } as const, recipient: harbour, senderUnitId: "unit-1" };
 
+/** The ledger of a referral that was sent to the harbour, and opened to one of its peers. */
+const released = [{ recipient: "organisation-harbour", peerId: null }, { recipient: "organisation-harbour", peerId: "peer-1" }, { recipient: "municipality-0101", peerId: null }];
+
 const people = {
   "the citizen": { role: "citizen", subjectId },
   "another citizen": { role: "citizen", subjectId: `s_${"b".repeat(43)}` },
@@ -19,7 +22,9 @@ const people = {
   "a team leader of another unit": { role: "team-leader", tenantId: "municipality-0101", unitId: "unit-2" },
   "a caseworker of another": { role: "caseworker", tenantId: "municipality-0147", unitId: "unit-1" },
   "a coordinator of the organisation": { role: "coordinator", tenantId: "organisation-harbour" },
-  "a peer of the organisation": { role: "peer", tenantId: "organisation-harbour" },
+  "a peer of the organisation": { role: "peer", tenantId: "organisation-harbour", peerId: "peer-1" },
+  "another peer of the organisation": { role: "peer", tenantId: "organisation-harbour", peerId: "peer-2" },
+  "a peer without an id": { role: "peer", tenantId: "organisation-harbour" },
   "a coordinator of another": { role: "coordinator", tenantId: "organisation-bridge" },
   "staff of a tenant that is called citizen": { role: "coordinator", tenantId: "citizen-x" },
 } as const;
@@ -37,10 +42,21 @@ describe("CON-13 CON-29 who may stop or narrow", () => {
     ["a caseworker of another", false, false, false],
     ["a coordinator of the organisation", true, true, true],
     ["a peer of the organisation", true, true, true],
+    ["another peer of the organisation", false, false, false],
+    ["a peer without an id", false, false, false],
     ["a coordinator of another", false, false, false],
     ["staff of a tenant that is called citizen", false, false, false],
   ] as const)("%s: referral %s, feedback %s, measurement %s", (name, ...expected) => {
-    expect([referral, feedback, measurement].map((consent) => mayEnd(people[name], consent))).toEqual(expected);
+    expect([referral, feedback, measurement].map((consent) => mayEnd(people[name], consent, released))).toEqual(expected);
+  });
+  it.each([
+    ["nothing was disclosed", [], ["the citizen", "a caseworker of the authority", "a team leader of the unit"]],
+    ["only another organisation was told", [{ recipient: "organisation-bridge", peerId: "peer-1" }], ["the citizen", "a caseworker of the authority", "a team leader of the unit"]],
+    ["only the authority was told", [{ recipient: "municipality-0101", peerId: "peer-1" }], ["the citizen", "a caseworker of the authority", "a team leader of the unit"]],
+    ["the organisation was told, and no peer", [{ recipient: "organisation-harbour", peerId: null }], ["the citizen", "a caseworker of the authority", "a team leader of the unit", "a coordinator of the organisation"]],
+  ])("while %s: the citizen and the sender always, the organisation's staff as far as told", (_situation, releases, expected) => {
+    expect(Object.entries(people).filter(([, who]) => mayEnd(who, referral, releases)).map(([name]) => name)).toEqual(expected);
+    expect(seenOfReferral(people["a coordinator of the organisation"], [referral], releases)).toHaveLength(expected.includes("a coordinator of the organisation") ? 1 : 0);
   });
   it("the citizen alone says yes", () => {
     expect(Object.entries(people).filter(([, who]) => isOwn(who, referral)).map(([name]) => name)).toEqual(["the citizen"]);
@@ -56,14 +72,14 @@ describe("who sees how a referral's questions stand", () => {
     ["a coordinator of the organisation", all],
     ["a coordinator of another", []],
   ] as const)("%s", (name, seen) => {
-    expect(seenOfReferral(people[name], all)).toEqual(seen);
+    expect(seenOfReferral(people[name], all, released)).toEqual(seen);
   });
   it("a coordinator sees of several organisations' consents only what concerns the own", () => {
     const bridge = { ...referral, recipient: { kind: "organisation", id: "organisation-bridge" } as const };
-    expect(seenOfReferral(people["a coordinator of the organisation"], [referral, bridge])).toEqual([referral]);
+    expect(seenOfReferral(people["a coordinator of the organisation"], [referral, bridge], released)).toEqual([referral]);
   });
   it("another service sees all", () => {
-    expect(seenOfReferral({ role: "service" }, all)).toEqual(all);
+    expect(seenOfReferral({ role: "service" }, all, [])).toEqual(all);
   });
 });
 

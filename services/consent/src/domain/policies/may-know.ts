@@ -7,7 +7,15 @@ export interface Who {
   readonly role: string;
   readonly tenantId?: string;
   readonly unitId?: string;
+  readonly peerId?: string;
   readonly subjectId?: string;
+}
+
+/** That the ledger has something of a referral for this recipient; `peerId` where it was for a peer, as contact. */
+export interface Release {
+  /** The party's key. */
+  readonly recipient: string;
+  readonly peerId: string | null;
 }
 
 type Parties = Pick<Question, "subjectId" | "discloser" | "recipient" | "senderUnitId">;
@@ -23,23 +31,33 @@ const isOfParty = (who: Who, { discloser, recipient }: Parties): boolean =>
 const isOfSender = (who: Who, consent: Parties): boolean =>
   isOfParty(who, consent) && who.unitId !== undefined && who.unitId === consent.senderUnitId;
 
-/** May this one stop or narrow it? For anybody else it does not exist (CON-29). */
-export function mayEnd(who: Who, consent: Parties): boolean {
+/** Before anything of a referral has been sent to it an organisation knows of nothing that could be ended. */
+const wasToldOfIt = ({ tenantId }: Who, releases: readonly Release[]): boolean => releases.some(({ recipient }) => recipient === tenantId);
+
+/** A peer has a part in a case from when name and contact were opened to this very peer. */
+const wasToldAsPeer = ({ tenantId, peerId }: Who, releases: readonly Release[]): boolean =>
+  peerId !== undefined && releases.some((release) => release.recipient === tenantId && release.peerId === peerId);
+
+/**
+ * May this one stop or narrow it? For anybody else it does not exist (CON-29).
+ * @param releases what the ledger has of the consent's referral. Nothing of it stands in the citizen's way, or in the sender's
+ */
+export function mayEnd(who: Who, consent: Parties, releases: readonly Release[]): boolean {
   switch (who.role) {
     case "citizen": return isOwn(who, consent);
     case "caseworker":
     case "team-leader": return isOfSender(who, consent);
-    case "coordinator":
-    case "peer": return isOfParty(who, consent);
+    case "coordinator": return isOfParty(who, consent) && wasToldOfIt(who, releases);
+    case "peer": return isOfParty(who, consent) && wasToldAsPeer(who, releases);
     default: return false;
   }
 }
 
 /** Which of a referral's consents this one may see the state of. The authority that asked sees how each was answered; an organisation, what concerns it. */
-export function seenOfReferral<Some extends Parties>(who: Who, consents: readonly Some[]): readonly Some[] {
+export function seenOfReferral<Some extends Parties>(who: Who, consents: readonly Some[], releases: readonly Release[]): readonly Some[] {
   if (who.role === "service") return consents;
-  if (who.role === "caseworker") return consents.some((consent) => mayEnd(who, consent)) ? consents : [];
-  return consents.filter((consent) => mayEnd(who, consent));
+  if (who.role === "caseworker") return consents.some((consent) => mayEnd(who, consent, releases)) ? consents : [];
+  return consents.filter((consent) => mayEnd(who, consent, releases));
 }
 
 /** Who gave the word, as it is recorded. Representatives have no login of their own yet. */

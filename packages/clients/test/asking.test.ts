@@ -50,7 +50,9 @@ describe("CON-20 a service that cannot answer is unavailable, and is asked once"
   });
 
   test("one that is not there, and one whose token is not to be had", async () => {
-    expect(await ask("http://127.0.0.1:1/trpc")).toMatchObject({ code: "CONSENT_UNAVAILABLE" });
+    const gone = await serverThat(() => undefined);
+    gone.close();
+    expect(await ask(gone.url)).toMatchObject({ code: "CONSENT_UNAVAILABLE" });
     const server = await serverThat(json(200, { result: { data: {} } }));
     expect(await ask(server.url, { token: () => Promise.reject(new DomainError("LOGIN_UNAVAILABLE")) })).toMatchObject({ code: "CONSENT_UNAVAILABLE" });
     expect(server.requests).toHaveLength(0);

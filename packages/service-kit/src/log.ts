@@ -18,7 +18,7 @@ export function createLog(o: { service: string; level?: string; destination?: De
       messageKey: "msg",
       // `redact` for what a child logger is given, `formatters` for what a line is given, at any depth.
       redact: { paths: [...neverLogged], censor: leftOut },
-      formatters: { log: (fields) => loggable(fields, 0) as Record<string, unknown> },
+      formatters: { log: ({ err, ...fields }) => ({ ...(loggable(fields, 0) as Record<string, unknown>), ...(err === undefined ? {} : { err: plainError(err) }) }) },
       hooks: {
         // An error in place of the fields would lend the line its message.
         logMethod(args, method) {

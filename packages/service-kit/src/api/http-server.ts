@@ -7,6 +7,7 @@ import type { Actor } from "../auth/index.ts";
 import { beginCall, type Call } from "../call/call.ts";
 import type { Log } from "../log.ts";
 import type { Health } from "../run/health.ts";
+import { endConnectionsAtClose } from "./end-connections-at-close.ts";
 import { codeOfStatus, refusal } from "./refusal.ts";
 import type { RequestContext } from "./trpc.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
@@ -48,6 +49,7 @@ export function httpServer<Features>(o: {
     void reply.header("x-correlation-id", call.correlationId);
     done();
   });
+  endConnectionsAtClose(server);
   server.get("/livez", () => ({ status: "alive" }));
   server.get("/readyz", async (_request, reply) => {
     const parts = await o.health.ready();

@@ -1,9 +1,10 @@
-import type { referralCommands } from "@haandslag/contracts";
+import { OrganisationId, type referralCommands } from "@haandslag/contracts";
 import { localDateOf } from "@haandslag/denmark";
 import { DomainError } from "@haandslag/service-kit";
 import type { z } from "zod";
 import { areasOf, hasAgreement, type Organisation } from "../domain/directory/organisation.ts";
 import type { Deps } from "../ports/deps.ts";
+import { wrongCursor } from "../storage/wrong-cursor.ts";
 
 export interface OrganisationView {
   readonly organisationId: string;
@@ -24,6 +25,7 @@ const viewOf = (organisation: Organisation, today: string): OrganisationView => 
 /** Organisations that a referral can go to, each with room, waiting list and when these were last confirmed (REF-14). */
 export const listOrganisations = ({ directory, clock }: Pick<Deps, "directory" | "clock">) => async (input: z.infer<typeof referralCommands.ListOrganisations>): Promise<{ organisations: OrganisationView[]; nextCursor: string | null }> => {
   const now = clock.now();
+  if (input.cursor !== undefined && !OrganisationId.safeParse(input.cursor).success) throw wrongCursor();
   const found = await directory.list({ areaId: input.areaId, form: input.form, theme: input.theme, cursor: input.cursor, now, limit: input.limit + 1 });
   const shown = found.slice(0, input.limit);
   return { organisations: shown.map((organisation) => viewOf(organisation, localDateOf(now))), nextCursor: found.length > input.limit ? (shown.at(-1)?.id ?? null) : null };

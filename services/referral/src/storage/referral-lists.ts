@@ -1,5 +1,6 @@
 import type { Referral } from "../domain/referral/index.ts";
 import type { PrismaClient } from "../generated/client.ts";
+import { wrongCursor } from "./wrong-cursor.ts";
 
 export interface Page { readonly cursor?: string | undefined; readonly limit: number }
 export interface Listed { readonly referrals: readonly Referral[]; readonly nextCursor: string | null }
@@ -62,12 +63,17 @@ function page<R extends Row>(rows: readonly R[], limit: number, placeOf: (row: R
   };
 }
 
-/** A cursor that we did not make is as none: the first page. */
+/** @throws DomainError INPUT_INVALID where the cursor is none that we made: the first page instead would make a reader go round for ever. */
 function readCursor(cursor: string | undefined, forms: readonly RegExp[]): readonly string[] | undefined {
   if (cursor === undefined) return undefined;
+  const place = placeIn(cursor);
+  if (!Array.isArray(place) || place.length !== forms.length || !forms.every((form, i) => typeof place[i] === "string" && form.test(place[i]))) throw wrongCursor();
+  return place as string[];
+}
+
+function placeIn(cursor: string): unknown {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    return Array.isArray(place) && place.length === forms.length && forms.every((form, i) => typeof place[i] === "string" && form.test(place[i])) ? (place as string[]) : undefined;
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch {
     return undefined;
   }

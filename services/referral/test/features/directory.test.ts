@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codeOf } from "../code-of.ts";
+import { codeOf, refusalOf } from "../code-of.ts";
 import { type GivenService, givenService, broen, havnen, key } from "../given.ts";
-import { bente, kim, maja, service } from "../people.ts";
+import { bente, kim, maja, service, signe } from "../people.ts";
 import { citizen, draft, referrals } from "../referrals.ts";
 
 let world: GivenService;
@@ -61,9 +61,17 @@ describe("authorities", () => {
     expect((await world.as(after).listReferrals({})).referrals.map((each) => each.referralId)).toEqual([referralId]);
     expect((await world.as(after).getReferral({ referralId })).authorityId).toBe("region-1084");
     expect(await codeOf(world.as(before).getReferral({ referralId }))).toBe("NOT_FOUND");
+    expect((await world.as(before).listReferrals({})).referrals).toEqual([]);
+    expect(await codeOf(world.as(before).sendOffer({ idempotencyKey: key(), referralId }))).toBe("NOT_FOUND");
+    expect(await codeOf(world.as({ ...after, unitId: "unit-unge" }).sendOffer({ idempotencyKey: key(), referralId }))).toBe("NOT_FOUND");
+    await world.as(after).editDraft({ idempotencyKey: key(), referralId, wish: "Rather in the evening" });
+    await world.as(after).requestConsent({ idempotencyKey: key(), referralId, organisationId: havnen.id, questions: [{ purpose: "feedback", categories: ["started"] }] });
+    expect(world.consent.asked.at(-1)).toMatchObject({ authority: { party: { id: "region-1084" }, unitId: maja.unitId } });
     world.consent.grant(referralId, "referral", ["situation"]);
     await world.as(after).sendOffer({ idempotencyKey: key(), referralId });
     expect(world.consent.disclosures.at(-1)).toMatchObject({ discloser: { kind: "authority", id: "region-1084" } });
+    await world.as(signe).acceptOffer({ idempotencyKey: key(), referralId });
+    expect((await world.as(after).getReferral({ referralId })).status).toBe("accepted");
     world.clock.moveTo("2026-11-22T10:00:00Z");
   });
 });
@@ -78,7 +86,12 @@ describe("the sender's list", () => {
     expect(rest.nextCursor).toBeNull();
     expect(first.referrals[0]?.citizen).toEqual({ givenNames: citizen.givenNames, familyName: citizen.familyName });
     expect((await world.as({ ...bente, unitId: "unit-list" }).listReferrals({})).referrals.map((each) => each.citizen)).toEqual([null, null, null]);
-    expect((await world.as(unit).listReferrals({ cursor: "made-up" })).referrals).toHaveLength(3);
+    const madeUp = ["made-up", Buffer.from('["5"]').toString("base64url"), Buffer.from('["5", "no id"]').toString("base64url"), ""];
+    for (const cursor of madeUp) {
+      for (const list of [world.as(unit).listReferrals, world.as(signe).listOffers, world.as(maja).listOrganisations]) {
+        expect(await refusalOf(list({ cursor }))).toMatchObject({ code: "INPUT_INVALID", fields: [{ field: "cursor" }] });
+      }
+    }
     expect(await codeOf(world.as(unit).listOrganisations({ cursor: "\0" }))).toBe("INPUT_INVALID");
   });
 });

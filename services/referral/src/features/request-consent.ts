@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { referralCommands } from "@haandslag/contracts";
+import type { ErrorCode, referralCommands } from "@haandslag/contracts";
 import { ageOn, findAuthority, localDateOf } from "@haandslag/denmark";
 import { changeBy, DomainError, runCommand } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
@@ -28,7 +28,7 @@ export const requestConsent = (deps: Deps) => async (input: z.infer<typeof refer
   if (stored.state.status === "draft") {
     changeBy(referrals.decider, referralId, stored, command); // refused before anybody is asked
     const inTheWay = whyNotSend(organisation, now, localDateOf(now));
-    if (inTheWay !== undefined || organisation === undefined) throw new DomainError(inTheWay ?? "ORGANISATION_UNKNOWN");
+    if (inTheWay !== undefined || organisation === undefined) throw notThisOrganisation(inTheWay ?? "ORGANISATION_UNKNOWN");
     const { sender, subjectId } = stored.state;
     const authority = sender.kind === "authority" ? { known: findAuthority(sender.authorityId), unitId: sender.unitId } : undefined;
     await consent.requestConsent({
@@ -45,6 +45,9 @@ export const requestConsent = (deps: Deps) => async (input: z.infer<typeof refer
     result: () => ({ referralId, status: "draft", organisationId }),
   });
 };
+
+const notThisOrganisation = (code: ErrorCode): DomainError =>
+  new DomainError(code, { fields: [{ field: "organisationId", code: "NOT_ALLOWED_HERE", text: "Nothing can be sent to this organisation. Choose another one." }] });
 
 /** The consent service hears all of our actors as one caller: whose key it is must be in it. */
 const keyFor = (idempotencyKey: string, referralId: string, userId: string): string =>

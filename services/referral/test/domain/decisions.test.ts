@@ -27,6 +27,14 @@ describe("the sender", () => {
     expect(refusal(say.send(), paths.draft)).toBe("CONSENT_NOT_ACTIVE");
     expect(refusal({ type: "sendOffer", permitted: [], at }, paths.granted)).toBe("CONSENT_NOT_ACTIVE");
   });
+  it("CON-16 another organisation is asked about only when the questions about the former have ended", () => {
+    const another = say.ask({ organisationId: "organisation-broen" });
+    expect(decide(another, after([say.draft(), say.ask()])), "asked, and not heard of yet").toMatchObject({ refused: "CONSENT_OPEN_REQUEST_EXISTS", detail: { field: "organisationId" } });
+    for (const status of ["requested", "granted"] as const) expect(refusal(another, [say.draft(), say.ask(), say.consent(status, 1)])).toBe("CONSENT_OPEN_REQUEST_EXISTS");
+    for (const status of ["refused", "lapsed", "revoked", "expired"] as const) expect(refusal(another, [say.draft(), say.ask(), say.consent(status, 1)])).toBe("(none)");
+    expect(refusal(another, [...paths.granted, say.consent("revoked", 2), say.consent("granted", 1, { purpose: "feedback", consentId: id(8), organisationId: null })])).toBe("CONSENT_OPEN_REQUEST_EXISTS");
+    expect(refusal(say.ask(), paths.granted), "more about the same one is the consent service's to judge").toBe("(none)");
+  });
   it("after consent was asked the draft does not become about somebody else", () => {
     expect(refusal(say.edit({ subjectId: `s_${"b".repeat(43)}` }), paths.draft)).toBe("(none)");
     expect(refusal(say.edit({ subjectId: `s_${"b".repeat(43)}` }), paths.granted)).toBe("REFERRAL_WRONG_STATE");

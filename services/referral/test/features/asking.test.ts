@@ -1,6 +1,6 @@
-import type { DirectoryEntry } from "@haandslag/contracts";
+import { ConsentRevoked, type DirectoryEntry } from "@haandslag/contracts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { codeOf } from "../code-of.ts";
+import { codeOf, refusalOf } from "../code-of.ts";
 import { type GivenService, givenService, havnen, key } from "../given.ts";
 import { kim, kimAsCitizen, maja, ofOtherAuthority, service } from "../people.ts";
 import { citizen, draft, referrals } from "../referrals.ts";
@@ -46,12 +46,12 @@ describe("asking for consent", () => {
 
   it("REF-26 an organisation without a signed agreement that holds today is not asked about", async () => {
     const referralId = await referrals(world).drafted();
-    expect(await codeOf(ask(referralId, "organisation-broen"))).toBe("DATA_AGREEMENT_MISSING");
+    expect(await refusalOf(ask(referralId, "organisation-broen"))).toMatchObject({ code: "DATA_AGREEMENT_MISSING", fields: [{ field: "organisationId" }] });
     await directory({ id: "organisation-ended", dataAgreement: { signedOn: "2025-01-01", validUntil: "2026-11-21" } });
     expect(await codeOf(ask(referralId, "organisation-ended"))).toBe("DATA_AGREEMENT_MISSING");
     await directory({ id: "organisation-closed-down", closedAt: "2026-11-01T00:00:00.000Z" });
     expect(await codeOf(ask(referralId, "organisation-closed-down"))).toBe("ORGANISATION_CLOSED");
-    expect(await codeOf(ask(referralId, "organisation-nowhere"))).toBe("ORGANISATION_UNKNOWN");
+    expect(await refusalOf(ask(referralId, "organisation-nowhere"))).toMatchObject({ code: "ORGANISATION_UNKNOWN", fields: [{ field: "organisationId" }] });
   });
 
   it("REF-26 an agreement that ran out after the question holds back the offer", async () => {
@@ -62,6 +62,22 @@ describe("asking for consent", () => {
     await directory({ id: "organisation-ending-soon", dataAgreement: { signedOn: "2026-01-01", validUntil: "2026-11-21" } });
     expect(await codeOf(world.as(maja).sendOffer({ idempotencyKey: key(), referralId }))).toBe("DATA_AGREEMENT_MISSING");
     expect(world.consent.disclosures.filter((each) => each.referralId === referralId)).toEqual([]);
+  });
+
+  it("CON-16 while a question about one organisation is open or answered with yes, no other is asked about; once it has ended, one is", async () => {
+    await directory({ id: "organisation-another" });
+    const referralId = await referrals(world).drafted();
+    await ask(referralId);
+    const before = world.consent.asked.length;
+    const isRefused = async () => expect(await refusalOf(ask(referralId, "organisation-another"))).toMatchObject({ code: "CONSENT_OPEN_REQUEST_EXISTS", fields: [{ field: "organisationId" }] });
+    await isRefused(); // the event of the question is still on its way
+    await world.citizenIsAsked(referralId, "referral", ["situation", "identity"]);
+    await isRefused();
+    await world.citizenGrants(referralId, "referral", ["situation"]);
+    await isRefused();
+    expect(world.consent.asked).toHaveLength(before);
+    await world.hear(ConsentRevoked, { ...world.consentFacts(referralId, "referral", []), by: "citizen" });
+    expect(await ask(referralId, "organisation-another")).toMatchObject({ organisationId: "organisation-another" });
   });
 
   it("a citizen under 15 is not asked (the number is no real one: day 61)", async () => {

@@ -15,13 +15,13 @@ export function decideAsSender(command: SenderCommand, state: Referral): Decisio
     case "editDraft":
       if (state.status !== "draft") return wrongState(command, state);
       // Consent was asked of one person; the draft must not become about another.
-      if (state.organisationId !== null && command.subjectId !== state.subjectId) return refuse("REFERRAL_WRONG_STATE", { state: state.status, command: command.type, reason: "consent-was-asked-of-another-person" });
+      if (state.organisationId !== null && command.subjectId !== state.subjectId) return refuse("REFERRAL_WRONG_STATE", { state: state.status, command: command.type, field: "citizen.cprNumber", reason: "consent-was-asked-of-another-person" });
       return happened<ReferralEvent>({ type: "draft-edited", subjectId: command.subjectId, lacks: command.lacks });
     case "requestConsent":
       if (state.status !== "draft") return wrongState(command, state);
       if (state.sender.kind === "citizen" && command.questions.some((question) => question.purpose === "feedback")) return refuse("INPUT_INVALID", { field: "questions", reason: "no-feedback-where-the-citizen-refers-herself" });
       if (command.age !== null && command.age < lowestAge) return refuse("CITIZEN_UNDER_15", { command: command.type });
-      return whatLacks(state) ?? happened<ReferralEvent>({ type: "consent-asked", organisationId: command.organisationId, questions: command.questions });
+      return whatLacks(state) ?? openElsewhere(command.organisationId, state) ?? happened<ReferralEvent>({ type: "consent-asked", organisationId: command.organisationId, questions: command.questions });
     case "sendOffer":
       if (state.status !== "draft") return wrongState(command, state);
       if (state.organisationId === null || command.permitted.length === 0) return refuse("CONSENT_NOT_ACTIVE", { reason: "NO_CONSENT" });
@@ -38,6 +38,17 @@ export function decideAsSender(command: SenderCommand, state: Referral): Decisio
 function whatLacks(state: Draft): Refusal | undefined {
   if (state.subjectId === null || state.lacks.includes("cpr-number")) return refuse("CPR_NUMBER_MISSING");
   return state.lacks.length === 0 ? undefined : refuse("REFERRAL_INCOMPLETE", { lacks: state.lacks.join(" ") });
+}
+
+/**
+ * One organisation at a time: a yes to the former would stay in force beside the new question, and nobody would end it.
+ * What has been asked counts as open until its consent is heard of.
+ */
+function openElsewhere(organisationId: string, state: Draft): Refusal | undefined {
+  if (state.organisationId === null || state.organisationId === organisationId) return undefined;
+  const isUnheard = state.asked.some(({ purpose }) => state.consents.every((consent) => consent.purpose !== purpose));
+  const isOpen = state.consents.some(({ status }) => status === "requested" || status === "granted");
+  return isUnheard || isOpen ? refuse("CONSENT_OPEN_REQUEST_EXISTS", { field: "organisationId", reason: "another-organisation-was-asked-about" }) : undefined;
 }
 
 /** The state that is named is the one the sender may know (REF-12). */

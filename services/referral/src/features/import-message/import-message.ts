@@ -43,7 +43,7 @@ export const importMessage = (deps: Deps) => async (input: z.infer<typeof referr
 
   const first = async (): Promise<ImportedMessage | undefined> => {
     const known = await imports.find<ImportedMessage>(runner.pool, sender.authorityId, messageId);
-    if (known !== undefined && known.contentHash !== contentHash) throw new DomainError("MESSAGE_ID_REUSED");
+    if (known !== undefined && known.contentHash !== contentHash) throw new DomainError("MESSAGE_ID_REUSED", { fields: [{ field: "message", code: "NOT_ALLOWED_HERE", text: "Another message with this id was imported before. A new message has an id of its own." }] });
     return known?.report;
   };
   const again = await first();

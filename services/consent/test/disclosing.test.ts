@@ -14,11 +14,11 @@ describe("a disclosure", () => {
     await sayYes(service, idOf("referral"), ["situation", "identity"], { despiteProtection: true });
     const input = aDisclosure(referralId, { categories: ["situation", "wishes", "practical"] });
     expect(await caller().disclose(input)).toEqual({
-      permitted: true, consentId: idOf("referral"), epoch: 2, categories: ["situation"], despiteProtection: true, reasons: ["COVERED"], at: "2026-03-02T09:00:00.000Z",
+      permitted: true, consentId: idOf("referral"), epoch: 2, categories: ["situation"], despiteProtection: true, withheld: [], reasons: ["COVERED"], at: "2026-03-02T09:00:00.000Z",
     });
     expect(await ledgerOf(referralId)).toMatchObject([{
       id: input.disclosureId, subject_id: people.citizen.subjectId, discloser: municipality.id, recipient: harbour.id, recipient_user: "login-coordinator", kind: "offer", purpose: "referral",
-      categories: ["situation"], consent_id: idOf("referral"), epoch: 2, correlation_id: "correlation-of-this-test",
+      categories: ["situation"], withheld: [], consent_id: idOf("referral"), epoch: 2, correlation_id: "correlation-of-this-test",
     }]);
   });
 
@@ -56,6 +56,41 @@ describe("a disclosure", () => {
     const refusal = await refusalOf(caller().disclose(input));
     expect(refusal).toMatchObject({ code: "INPUT_INVALID", fields: [{ field: "disclosureId", code: "NOT_ALLOWED_HERE" }] });
     expect(await ledgerOf(referralId)).toHaveLength(1);
+  });
+
+  it.each([
+    ["name and address, where both would be disclosed", ["identity", "contact"], ["address", "name"], false, ["name", "address"]],
+    ["the name alone, where no contact is disclosed", ["identity"], ["name", "address"], false, ["name"]],
+    ["nothing, where nothing of them is disclosed", ["situation"], ["name", "address"], false, []],
+    ["nothing, where the citizen said yes despite protection", ["identity", "contact"], ["name", "address"], true, []],
+    ["nothing, where the person is not protected", ["identity", "contact"], undefined, false, []],
+  ] as const)("CON-28 the ledger and the answer have as withheld %s", async (_what, categories, protectedParts, despiteProtection, withheld) => {
+    const { referralId, idOf } = await whenAsked(service);
+    await sayYes(service, idOf("referral"), undefined, { despiteProtection });
+    const input = aDisclosure(referralId, { kind: "case", categories: [...categories], ...(protectedParts === undefined ? {} : { protectedParts: [...protectedParts] }) });
+    expect(await caller().disclose(input)).toMatchObject({ permitted: true, categories, withheld });
+    expect(await ledgerOf(referralId)).toMatchObject([{ categories, withheld }]);
+    const { disclosures: [row] } = await service.as(people.citizen).listDisclosures({ referralId });
+    expect(row?.withheld).toEqual(withheld);
+  });
+
+  it("OPS-04 CON-26 is for an id and never for words: what is no id is refused by its field", async () => {
+    for (const recipientUser of ["", "Prøve Person", "login coordinator", "x".repeat(101)]) {
+      expect((await refusalOf(caller().disclose(aDisclosure(newId(), { recipientUser })))).fields.map(({ field }) => field)).toEqual(["recipientUser"]);
+    }
+  });
+
+  it("is asked for by the service that emits, and by no other; whether a consent stands, by whom it concerns", async () => {
+    const { referralId } = await whenGranted(service);
+    const question = { referralId, discloser: municipality, recipient: harbour, purpose: "referral" } as const;
+    for (const actor of [people.outcomesService, people.peerService, { userId: "haandslag-none", role: "service" }] as const) {
+      expect(await codeOf(service.as(actor).disclose(aDisclosure(referralId)))).toBe("NOT_ALLOWED");
+    }
+    for (const actor of [people.peerService, { userId: "haandslag-none", role: "service" }] as const) {
+      expect(await codeOf(service.as(actor).decide({ ...question, categories: ["situation"] }))).toBe("NOT_ALLOWED");
+    }
+    expect(await service.as(people.outcomesService).decide({ ...question, categories: ["situation"] })).toMatchObject({ permitted: true });
+    expect(await ledgerOf(referralId)).toEqual([]);
   });
 
   it("CON-16 withdrawing feedback ends feedback, and the case stays open to the organisation", async () => {

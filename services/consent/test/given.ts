@@ -25,6 +25,7 @@ export const bridge = { kind: "organisation", id: "organisation-bridge" } as con
 export const people = {
   referralService: { userId: "haandslag-referral", role: "service", service: "referral" },
   outcomesService: { userId: "haandslag-outcomes", role: "service", service: "outcomes" },
+  peerService: { userId: "haandslag-peer-assignment", role: "service", service: "peer-assignment" },
   citizen: { userId: "login-citizen", role: "citizen", subjectId: subjectOf("a"), assuranceLevel: "substantial" },
   citizenOnLow: { userId: "login-citizen", role: "citizen", subjectId: subjectOf("a"), assuranceLevel: "low" },
   otherCitizen: { userId: "login-other", role: "citizen", subjectId: subjectOf("b"), assuranceLevel: "high" },

@@ -87,6 +87,10 @@ export const ConsentToDecide = z.strictObject({
 });
 export type ConsentToDecide = z.infer<typeof ConsentToDecide>;
 
+/** What protection keeps back of a person with name and address protection (CON-28). */
+export const ProtectedPart = z.enum(["name", "address"]);
+export type ProtectedPart = z.infer<typeof ProtectedPart>;
+
 /**
  * A disclosure for real: decided and written to the ledger in one transaction (CON-19).
  * `atLeast: "all"`: deny unless every category asked for is covered. `"any"`: permit those that are covered, at least one.
@@ -97,11 +101,12 @@ export const Disclose = z.strictObject({
   kind: DisclosureKind,
   discloser: Party,
   recipient: Party,
-  recipientUser: z.string().max(100),
+  /** Who it is for: a login, a peer, a unit, an inbox. An id, so that no words get into the ledger. */
+  recipientUser: z.string().regex(/^[A-Za-z0-9._:@-]{1,100}$/),
   purpose: Purpose,
   categories: z.array(DataCategory).min(1),
   atLeast: z.enum(["all", "any"]),
   /** What stays behind of the categories unless the citizen has said yes a second time (CON-28): the discloser knows of the protection, the ledger is to say so. */
-  protectedParts: z.array(z.enum(["name", "address"])).default([]),
+  protectedParts: z.array(ProtectedPart).default([]),
 });
 export type Disclose = z.infer<typeof Disclose>;

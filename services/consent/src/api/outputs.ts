@@ -1,4 +1,4 @@
-import { ConsentStatus, DataCategory, DecisionReason, Id, Instant, NoticeLanguage, Party, Purpose } from "@haandslag/contracts";
+import { consentCommands, ConsentStatus, DataCategory, DecisionReason, Id, Instant, NoticeLanguage, Party, Purpose } from "@haandslag/contracts";
 import { z } from "zod";
 
 export const ConsentAnswered = z.object({ consentId: Id, status: ConsentStatus, epoch: z.int() });
@@ -11,7 +11,7 @@ const reasons = z.array(DecisionReason).readonly();
 const deny = z.object({ permitted: z.literal(false), reasons });
 const permit = z.object({ permitted: z.literal(true), reasons, consentId: Id, epoch: z.int(), categories: z.array(DataCategory).readonly(), despiteProtection: z.boolean() });
 export const DecisionAnswer = z.discriminatedUnion("permitted", [permit, deny]);
-export const DisclosureAnswer = z.discriminatedUnion("permitted", [permit.extend({ at: Instant }), deny]);
+export const DisclosureAnswer = z.discriminatedUnion("permitted", [permit.extend({ at: Instant, withheld: z.array(consentCommands.ProtectedPart).readonly() }), deny]);
 
 const RenderedNotice = z.object({
   noticeId: z.string(),
@@ -48,7 +48,7 @@ export const MyConsentList = z.object({ consents: z.array(MyConsent) });
 export const DisclosurePage = z.object({
   disclosures: z.array(z.object({
     disclosureId: Id, referralId: Id, kind: z.string(), purpose: z.string(), discloser: Party, recipient: Party, recipientUser: z.string(),
-    categories: z.array(z.string()), consentId: Id, epoch: z.int(), position: z.int(), at: Instant, correlationId: z.string(),
+    categories: z.array(z.string()), withheld: z.array(z.string()), consentId: Id, epoch: z.int(), position: z.int(), at: Instant, correlationId: z.string(),
   })),
   nextCursor: Id.nullable(),
 });

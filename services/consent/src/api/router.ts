@@ -21,8 +21,8 @@ export const router = api.router({
   revokeAllConsents: api.for(...whoMay.revoke).input(consentCommands.RevokeAllConsents).output(ConsentsStopped).mutation(({ input, ctx }) => ctx.features.revokeAllConsents(input, ctx.who)),
 
   // questions that gate an answer of another service
-  decide: api.for("service").input(consentCommands.DecideDisclosure).output(DecisionAnswer).query(({ input, ctx }) => ctx.features.decide(input)),
-  disclose: api.for("service").input(consentCommands.Disclose).output(DisclosureAnswer).mutation(({ input, ctx }) => ctx.features.disclose(input)),
+  decide: api.for("service").input(consentCommands.DecideDisclosure).output(DecisionAnswer).query(({ input, ctx }) => ctx.features.decide(input, ctx.who)),
+  disclose: api.for("service").input(consentCommands.Disclose).output(DisclosureAnswer).mutation(({ input, ctx }) => ctx.features.disclose(input, ctx.who)),
 
   // reading
   myConsents: api.for("citizen").input(consentCommands.MyConsents).output(MyConsentList).query(({ input, ctx }) => ctx.features.myConsents(input, ctx.who)),

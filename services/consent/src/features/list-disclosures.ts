@@ -13,8 +13,8 @@ export const listDisclosures = ({ lists }: ConsentDeps) => async (input: z.infer
     ...(input.referralId === undefined ? {} : { referralId: input.referralId }),
     ...(input.cursor === undefined ? {} : { before: input.cursor }),
   });
-  const disclosures = rows.map(({ id, referralId, kind, purpose, discloser, recipient, recipientUser, categories, consentId, epoch, position, at, correlationId }) => ({
-    disclosureId: id, referralId, kind, purpose, discloser: partyOf(discloser), recipient: partyOf(recipient), recipientUser, categories, consentId, epoch,
+  const disclosures = rows.map(({ id, referralId, kind, purpose, discloser, recipient, recipientUser, categories, withheld, consentId, epoch, position, at, correlationId }) => ({
+    disclosureId: id, referralId, kind, purpose, discloser: partyOf(discloser), recipient: partyOf(recipient), recipientUser, categories, withheld, consentId, epoch,
     position: Number(position), at: at.toISOString(), correlationId,
   }));
   return { disclosures, nextCursor: hasMore ? (disclosures.at(-1)?.disclosureId ?? null) : null };

@@ -13,6 +13,8 @@ export interface LedgerEntry {
   readonly kind: string;
   readonly purpose: string;
   readonly categories: readonly string[];
+  /** What was left out of the categories, the person being protected. */
+  readonly withheld: readonly string[];
   readonly consentId: string;
   readonly epoch: number;
   readonly at: Date;
@@ -61,9 +63,9 @@ export async function underHead<Answer>(
       name: "append-disclosure",
       text: `
 WITH taken AS (UPDATE disclosure_head SET position = position + 1 WHERE subject_id = $3 AND recipient = $5 RETURNING position)
-INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, consent_id, epoch, at, correlation_id, position)
-SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, position FROM taken`,
-      values: [entry.id, entry.referralId, entry.subjectId, entry.discloser, entry.recipient, entry.recipientUser, entry.kind, entry.purpose, entry.categories, entry.consentId, entry.epoch, entry.at, entry.correlationId],
+INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, withheld, consent_id, epoch, at, correlation_id, position)
+SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, position FROM taken`,
+      values: [entry.id, entry.referralId, entry.subjectId, entry.discloser, entry.recipient, entry.recipientUser, entry.kind, entry.purpose, entry.categories, entry.withheld, entry.consentId, entry.epoch, entry.at, entry.correlationId],
     });
     return answer;
   }).catch((error: unknown) => {

@@ -77,6 +77,8 @@ CREATE TABLE disclosure (
   kind            text NOT NULL,
   purpose         text NOT NULL,
   categories      text[] NOT NULL CHECK (cardinality(categories) > 0),
+  -- What was left out of the categories, the person having name and address protection.
+  withheld        text[] NOT NULL DEFAULT '{}' CHECK (withheld <@ ARRAY['name', 'address']),
   consent_id      uuid NOT NULL,
   epoch           int NOT NULL,
   position        bigint NOT NULL,

@@ -9,6 +9,7 @@ import { consentsOfReferrals } from "../../storage/consents-of-referral.ts";
 import { headOf, recordEpochs } from "../../storage/heads.ts";
 import { type AskedNotice, keepAskedNotices } from "../../storage/notices.ts";
 import { onceUnderHeads } from "../../storage/once-under-heads.ts";
+import { mustBeService } from "../must-be-service.ts";
 import type { ConsentDeps } from "../ports.ts";
 import { checkRequest, type RequestInput } from "./check-request.ts";
 import { writeNotices } from "./write-notices.ts";
@@ -22,8 +23,7 @@ interface Requested {
  * here, in every language, word for word.
  */
 export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async (input: RequestInput, who: Actor): Promise<Requested> => {
-  // Who makes subject ids asks; another service knows none.
-  if (who.service !== "referral") throw new DomainError("NOT_ALLOWED", { detail: { service: who.service ?? "none" } });
+  mustBeService(who, "requestConsent");
   const { referralId, subjectId, language } = input;
   const questions = checkRequest(input);
   const heads = questions.map(({ recipient }) => headOf({ subjectId, recipient }));

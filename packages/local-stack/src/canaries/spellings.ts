@@ -51,9 +51,9 @@ export function canariesIn(haystack: string, canaries: readonly Canary[]): strin
   const lower = haystack.toLowerCase();
   return canaries.filter(({ text, isWord }) => {
     const spellings = spellingsOf(text);
-    if (isWord) return spellings.folded.some((spelling) => wordIn(spelling).test(folded) || wordIn(spelling).test(lower)) || encodedIn(haystack, text, spellings.exact);
+    if (isWord) return spellings.folded.some((spelling) => wordIn(spelling).test(folded) || wordIn(spelling).test(lower)) || encodedIn(haystack, lower, text, spellings.exact);
     const isPlain = phoneIn(text)?.test(lower) ?? spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling));
-    return isPlain || encodedIn(haystack, text, spellings.exact);
+    return isPlain || encodedIn(haystack, lower, text, spellings.exact);
   }).map(({ what }) => what);
 }
 
@@ -64,9 +64,9 @@ export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): str
   return canaries.filter(({ isWord }) => !isWord).filter((canary) => {
     const spellings = spellingsOf(canary.text);
     const isPlain = phoneIn(canary.text)?.test(lower) ?? [canary.text, ...spellings.folded].some((spelling) => lower.includes(Buffer.from(spelling).toString("latin1").toLowerCase()));
-    return isPlain || encodedIn(text, canary.text, spellings.exact);
+    return isPlain || encodedIn(text, lower, canary.text, spellings.exact);
   }).map(({ what }) => what);
 }
 
-const encodedIn = (haystack: string, text: string, base64: readonly string[]): boolean =>
-  haystack.toLowerCase().includes(Buffer.from(text).toString("hex")) || base64.some((spelling) => haystack.includes(spelling));
+const encodedIn = (haystack: string, lower: string, text: string, base64: readonly string[]): boolean =>
+  lower.includes(Buffer.from(text).toString("hex")) || base64.some((spelling) => haystack.includes(spelling));

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
 import type { Actor } from "../auth/index.ts";
+import { randomHex } from "./random-hex.ts";
 
 /**
  * What belongs to one request or one event while it is worked on (OPS-05): the correlation id of the first command
@@ -27,10 +27,10 @@ const traceForm = /^00-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}
 
 /** Takes over a caller's correlation id and trace where they are well formed, and makes new ones where not. */
 export function beginCall(from: { correlationId?: string | undefined; causationId?: string | undefined; traceparent?: string | undefined; actor?: Actor | undefined }): Call {
-  const trace = traceForm.exec(from.traceparent ?? "")?.[1] ?? randomBytes(16).toString("hex");
+  const trace = traceForm.exec(from.traceparent ?? "")?.[1] ?? randomHex(16);
   return {
     correlationId: from.correlationId !== undefined && correlationForm.test(from.correlationId) ? from.correlationId : v7(),
-    traceparent: `00-${trace}-${randomBytes(8).toString("hex")}-01`,
+    traceparent: `00-${trace}-${randomHex(8)}-01`,
     ...(from.causationId === undefined ? {} : { causationId: from.causationId }),
     ...(from.actor === undefined ? {} : { actor: from.actor }),
   };

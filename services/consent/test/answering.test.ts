@@ -16,7 +16,7 @@ describe("saying yes", () => {
     const [row] = await service.sql<{ data: { yes: unknown } }>("SELECT data FROM consent_history WHERE aggregate_id = $1 AND type = 'granted'", [consentId]);
     const { notice: { noticeId, version, language, hash }, ...shown } = await citizen().myConsent({ consentId });
     expect(row?.data.yes).toEqual({ grantor: people.citizen.subjectId, assuranceLevel: "substantial", method: "login", notice: { noticeId, version, language, hash } });
-    expect(shown).toMatchObject({ status: "granted", shared: ["situation", "contact"], validFrom: "2026-03-02T09:00:00.000Z", expiresAt: "2027-03-02T09:00:00.000Z" });
+    expect(shown).toMatchObject({ status: "granted", shared: ["situation", "contact"], validFrom: "2026-03-02T09:00:00.000Z", expiresAt: "2027-03-01T23:00:00.000Z" });
     const [, granted] = await eventsOf(referralId, consentId);
     expect(granted?.type).toBe(ConsentGranted.type);
     expect(ConsentGranted.data.parse(granted?.data)).toMatchObject({ epoch: 2, categories: ["situation", "contact"] });
@@ -82,7 +82,7 @@ describe("changing one's mind", () => {
     service.clock.advance({ days: 300 });
     expect(await codeOf(citizen().renewConsent({ idempotencyKey: key(), consentId, notice: { noticeId, version, language, hash: "f".repeat(64) } }))).toBe("NOTICE_CHANGED");
     expect(await citizen().renewConsent({ idempotencyKey: key(), consentId, notice: { noticeId, version, language, hash } })).toMatchObject({ status: "granted", epoch: 3 });
-    expect((await citizen().myConsent({ consentId })).expiresAt).toBe("2027-12-27T09:00:00.000Z");
+    expect((await citizen().myConsent({ consentId })).expiresAt).toBe("2027-12-26T23:00:00.000Z");
     expect((await eventsOf(referralId, consentId)).at(-1)?.type).toBe(ConsentRenewed.type);
   });
 

@@ -15,7 +15,7 @@ describe("asking a citizen", () => {
       ["feedback", "organisation", "authority"], ["measurement", "citizen", "organisation"], ["referral", "authority", "organisation"],
     ]);
     for (const consent of consents) {
-      expect(consent).toMatchObject({ status: "requested", shared: [], answerBy: "2026-03-16T09:00:00.000Z", notice: { language: "da", text: { answers: [{ answer: "yes" }, { answer: "no" }] } } });
+      expect(consent).toMatchObject({ status: "requested", shared: [], answerBy: "2026-03-16T23:00:00.000Z", notice: { language: "da", text: { answers: [{ answer: "yes" }, { answer: "no" }] } } });
       expect(consent.notice.text.categories.map(({ category }) => category)).toEqual(consent.asked);
     }
   });

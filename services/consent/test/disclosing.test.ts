@@ -41,7 +41,7 @@ describe("a disclosure", () => {
 
   it("CON-01 is permitted until the last millisecond of the consent", async () => {
     const { referralId, idOf } = await whenAsked(service);
-    const expiresAt = new Date(service.clock.now().getTime() + 86_400_000).toISOString();
+    const expiresAt = "2026-03-03T23:00:00.000Z";
     await sayYes(service, idOf("referral"), undefined, { expiresAt });
     service.clock.moveTo(new Date(Date.parse(expiresAt) - 1));
     expect(await caller().disclose(aDisclosure(referralId))).toMatchObject({ permitted: true });

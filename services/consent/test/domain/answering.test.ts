@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { danishMidnight } from "../../src/domain/danish-midnight.ts";
 import { lawTable } from "../../src/domain/law/law-table.ts";
 import { yearsAfter } from "../../src/domain/law/years-after.ts";
 import type { Question } from "../../src/domain/consent/state.ts";
-import { asked, danish, english, given, grant, onDay, question, refuse, request, when } from "./given-consent.ts";
+import { answerOver, asked, danish, english, given, grant, onDay, question, refuse, request, when } from "./given-consent.ts";
 
 describe("a citizen who was asked", () => {
   const requested = given(request);
 
   it("CON-11 says yes: notice id, version, hash and language, method, assurance level and who are on record", () => {
     expect(when(grant({ shown: english, assuranceLevel: "high" }), requested)).toEqual([{
-      type: "granted", categories: ["situation", "wishes", "identity"], validFrom: onDay(1).toISOString(), expiresAt: "2027-03-03T09:00:00.000Z", remindAt: "2027-02-01T09:00:00.000Z",
+      type: "granted", categories: ["situation", "wishes", "identity"], validFrom: onDay(1).toISOString(), expiresAt: "2027-03-02T23:00:00.000Z", remindAt: "2027-01-31T11:00:00.000Z",
       despiteProtection: false, yes: { notice: english, method: "login", assuranceLevel: "high", grantor: question.subjectId },
     }]);
   });
@@ -24,15 +25,16 @@ describe("a citizen who was asked", () => {
     ["to more than was asked", { categories: ["situation", "contact"] }, "CONSENT_CATEGORY_NOT_ASKED"],
     ["to nothing", { categories: [] }, "CONSENT_CATEGORY_NOT_ASKED"],
     ["until a time that has passed", { expiresAt: onDay(1) }, "INPUT_INVALID"],
+    ["until a time of this very day: no whole day is left", { expiresAt: onDay(1, 60_000) }, "INPUT_INVALID"],
     ["until no time at all", { expiresAt: new Date(Number.NaN) }, "INPUT_INVALID"],
     ["to names despite protection, where no name is shared", { categories: ["wishes"], despiteProtection: true }, "INPUT_INVALID"],
-    ["after the last moment", { now: onDay(14) }, "ANSWER_TOO_LATE"],
+    ["after the last moment", { now: answerOver }, "ANSWER_TOO_LATE"],
   ] as const)("CON-11 cannot say yes %s", (_how, change, code) => {
     expect(when(grant(change), requested)).toBe(code);
   });
 
   it("says yes until the last millisecond, and no longer", () => {
-    expect(when(grant({ now: onDay(14, -1) }), requested)).toHaveLength(1);
+    expect(when(grant({ now: new Date(answerOver.getTime() - 1) }), requested)).toHaveLength(1);
   });
 
   it("CON-28 answers the second question by itself", () => {
@@ -60,9 +62,10 @@ describe("CON-10 the law table", () => {
     const categories = purpose === "referral" ? (["wishes"] as const) : purpose === "feedback" ? (["started"] as const) : (["check-ins"] as const);
     const state = given({ command: "request", now: asked, question: { ...question, ...senders[sender], purpose, asked: categories } });
     const longest = yearsAfter(onDay(1), row.longestLifeYears);
-    expect(when(grant({ categories, expiresAt: longest }), state)).toMatchObject([{ expiresAt: longest.toISOString() }]);
+    const lastMidnight = danishMidnight(longest).toISOString();
+    expect(when(grant({ categories, expiresAt: longest }), state)).toMatchObject([{ expiresAt: lastMidnight }]);
     expect(when(grant({ categories, expiresAt: new Date(longest.getTime() + 1) }), state)).toBe("CONSENT_TOO_LONG");
-    expect(when(grant({ categories }), state)).toMatchObject([{ expiresAt: longest.toISOString() }]);
+    expect(when(grant({ categories }), state)).toMatchObject([{ expiresAt: lastMidnight }]);
   });
 
   it("has no row for a municipality that measures, so it cannot be asked for and cannot be given", () => {

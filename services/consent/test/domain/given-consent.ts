@@ -9,6 +9,10 @@ export const asked = new Date("2026-03-02T09:00:00.000Z");
 export const day = 24 * 60 * 60 * 1000;
 export const onDay = (days: number, ms = 0) => new Date(asked.getTime() + days * day + ms);
 
+/** In Denmark: noon of the seventh day, and the midnight that ends the fourteenth. */
+export const reminderDue = new Date("2026-03-09T11:00:00.000Z");
+export const answerOver = new Date("2026-03-16T23:00:00.000Z");
+
 export const danish: ShownNotice = { noticeId: "referral-from-authority", version: 1, language: "da", hash: "a".repeat(64) };
 export const english: ShownNotice = { ...danish, language: "en", hash: "e".repeat(64) };
 

@@ -8,12 +8,12 @@ import { evolve } from "../../src/domain/consent/evolve.ts";
 import { mayAsk } from "../../src/domain/consent/may-ask.ts";
 import type { Consent } from "../../src/domain/consent/state.ts";
 import { transitionTable } from "../../src/domain/consent/transitions.ts";
-import { asked, danish, endWithReferral, english, given, grant, meetDeadline, narrow, onDay, question, refuse, renew, request, revoke, when } from "./given-consent.ts";
+import { answerOver, asked, danish, day, endWithReferral, english, given, grant, meetDeadline, narrow, onDay, question, refuse, reminderDue, renew, request, revoke, when } from "./given-consent.ts";
 
 const granted = given(request, grant());
 const ended: [string, Consent][] = [
   ["refused", given(request, refuse(onDay(1)))],
-  ["lapsed", given(request, meetDeadline(onDay(14)))],
+  ["lapsed", given(request, meetDeadline(answerOver))],
   ["revoked", given(request, grant(), revoke(onDay(2)))],
   ["expired", given(request, grant(), endWithReferral(onDay(2)))],
 ];
@@ -21,7 +21,7 @@ const ended: [string, Consent][] = [
 describe("a granted consent", () => {
   it("is renewed: a new epoch, a new end, the same categories since the same day", () => {
     const state = given(request, grant(), renew(onDay(300)));
-    expect(state).toMatchObject({ status: "granted", epoch: 3, given: { validFrom: onDay(1).toISOString(), expiresAt: "2027-12-27T09:00:00.000Z", categories: ["situation", "wishes", "identity"], yesEpoch: 3 } });
+    expect(state).toMatchObject({ status: "granted", epoch: 3, given: { validFrom: onDay(1).toISOString(), expiresAt: "2027-12-26T23:00:00.000Z", categories: ["situation", "wishes", "identity"], yesEpoch: 3 } });
     expect(when(renew(onDay(300), new Date("2027-12-27T09:00:00.001Z")), granted)).toBe("CONSENT_TOO_LONG");
   });
 
@@ -38,7 +38,7 @@ describe("a granted consent", () => {
   });
 
   it("CON-14 whose time is over is not revived, noted or not", () => {
-    const end = new Date("2027-03-03T09:00:00.000Z");
+    const end = new Date("2027-03-02T23:00:00.000Z");
     expect(when(renew(end), granted)).toBe("CONSENT_WRONG_STATE");
     expect(when(narrow(end, "wishes"), granted)).toBe("CONSENT_WRONG_STATE");
     expect(when(renew(new Date(end.getTime() - 1)), granted)).toHaveLength(1);
@@ -58,25 +58,25 @@ describe("what has ended", () => {
 describe("time", () => {
   it("REF-27 reminds once after a week, and lapses after two", () => {
     const requested = given(request);
-    expect(when(meetDeadline(onDay(7, -1)), requested)).toEqual([]);
-    expect(when(meetDeadline(onDay(7)), requested)).toEqual([{ type: "reminded", of: "answer", at: onDay(7).toISOString() }]);
-    const reminded = given(request, meetDeadline(onDay(7)));
-    expect(reminded).toMatchObject({ epoch: 1, deadlineAt: onDay(14).toISOString() });
-    expect(when(meetDeadline(onDay(13)), reminded)).toEqual([]);
-    expect(when(meetDeadline(onDay(14)), reminded)).toEqual([{ type: "lapsed", because: "no-answer", at: onDay(14).toISOString() }]);
+    expect(when(meetDeadline(new Date(reminderDue.getTime() - 1)), requested)).toEqual([]);
+    expect(when(meetDeadline(reminderDue), requested)).toEqual([{ type: "reminded", of: "answer", at: reminderDue.toISOString() }]);
+    const reminded = given(request, meetDeadline(reminderDue));
+    expect(reminded).toMatchObject({ epoch: 1, deadlineAt: answerOver.toISOString() });
+    expect(when(meetDeadline(new Date(answerOver.getTime() - 1)), reminded)).toEqual([]);
+    expect(when(meetDeadline(answerOver), reminded)).toEqual([{ type: "lapsed", because: "no-answer", at: answerOver.toISOString() }]);
   });
 
   it("asks again 30 days before a granted consent ends, once, and anew after a renewal", () => {
-    expect(granted).toMatchObject({ deadlineAt: "2027-02-01T09:00:00.000Z" });
-    const reminded = given(request, grant(), meetDeadline(new Date("2027-02-01T09:00:00.000Z")));
-    expect(reminded).toMatchObject({ reminded: true, epoch: 2, deadlineAt: "2027-03-03T09:00:00.000Z" });
+    expect(granted).toMatchObject({ deadlineAt: "2027-01-31T11:00:00.000Z" });
+    const reminded = given(request, grant(), meetDeadline(new Date("2027-01-31T11:00:00.000Z")));
+    expect(reminded).toMatchObject({ reminded: true, epoch: 2, deadlineAt: "2027-03-02T23:00:00.000Z" });
     expect(when(meetDeadline(new Date("2027-02-20T09:00:00Z")), reminded)).toEqual([]);
-    expect(when(meetDeadline(new Date("2027-03-03T09:00:00.000Z")), reminded)).toMatchObject([{ type: "expired", because: "time" }]);
-    expect(given(request, grant(), meetDeadline(new Date("2027-02-01T09:00:00.000Z")), renew(new Date("2027-02-02T09:00:00.000Z")))).toMatchObject({ reminded: false, deadlineAt: "2028-01-03T09:00:00.000Z" });
+    expect(when(meetDeadline(new Date("2027-03-02T23:00:00.000Z")), reminded)).toMatchObject([{ type: "expired", because: "time" }]);
+    expect(given(request, grant(), meetDeadline(new Date("2027-01-31T11:00:00.000Z")), renew(new Date("2027-02-02T09:00:00.000Z")))).toMatchObject({ reminded: false, deadlineAt: "2028-01-02T11:00:00.000Z" });
   });
 
   it("a consent of ten days is asked about after five: none ends unannounced", () => {
-    expect(given(request, grant({ expiresAt: onDay(11) }))).toMatchObject({ deadlineAt: onDay(6).toISOString() });
+    expect(given(request, grant({ expiresAt: onDay(11) }))).toMatchObject({ deadlineAt: "2026-03-08T11:00:00.000Z", given: { expiresAt: "2026-03-12T23:00:00.000Z" } });
   });
 });
 
@@ -86,7 +86,7 @@ describe("asking again", () => {
     ["while it is granted", granted, onDay(3), "CONSENT_OPEN_REQUEST_EXISTS"],
     ["within 30 days of a no", given(request, refuse(onDay(1))), onDay(31, -1), "CONSENT_ASKED_TOO_SOON"],
     ["30 days after a no", given(request, refuse(onDay(1))), onDay(31), undefined],
-    ["within 30 days of silence", given(request, meetDeadline(onDay(14))), onDay(44, -1), "CONSENT_ASKED_TOO_SOON"],
+    ["within 30 days of silence", given(request, meetDeadline(answerOver)), new Date(answerOver.getTime() + 30 * day - 1), "CONSENT_ASKED_TOO_SOON"],
     ["after the citizen stopped it", given(request, grant(), revoke(onDay(2))), onDay(2), undefined],
     ["after its time was over", given(request, grant(), endWithReferral(onDay(2))), onDay(2), undefined],
     ["after the referral was over before an answer", given(request, endWithReferral(onDay(2))), onDay(2), undefined],
@@ -108,7 +108,7 @@ describe("on any path", () => {
   it("CON-12 epochs count the changes without gaps, replaying gives the state, and no command leaves an illegal one", () => {
     fc.assert(fc.property(fc.array(command, { maxLength: 12 }), (commands) => {
       let state: Consent | undefined = given(request);
-      const history: ConsentEvent[] = [{ type: "requested", question, remindAt: onDay(7).toISOString(), answerBy: onDay(14).toISOString() }];
+      const history: ConsentEvent[] = [{ type: "requested", question, remindAt: reminderDue.toISOString(), answerBy: answerOver.toISOString() }];
       for (const next of commands) {
         const before: Consent = state;
         const decision = decide(next, before);

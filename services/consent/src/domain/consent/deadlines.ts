@@ -1,15 +1,26 @@
+import { danishMidnight, danishNoon } from "../danish-midnight.ts";
+
 const day = 24 * 60 * 60 * 1000;
 
-/** Fourteen days to answer, one reminder halfway (REF-27). */
+/**
+ * Fourteen days to answer, one reminder on the seventh (REF-27). The answer is awaited to the end of the fourteenth day
+ * in Denmark, so that "the last day" in a notice is all of that day; an answer has 14 times 24 hours at least.
+ */
 export const answerDeadlines = (asked: Date) => ({
-  remindAt: new Date(asked.getTime() + 7 * day).toISOString(),
-  answerBy: new Date(asked.getTime() + 14 * day).toISOString(),
+  remindAt: danishNoon(asked, 7).toISOString(),
+  answerBy: danishMidnight(asked, 15).toISOString(),
 });
 
-/** 30 days before the end, so that no course ends unannounced; halfway where the consent lives less than 60 days. */
+/**
+ * 30 days before the last day of the consent, so that no course ends unannounced; halfway where it lives less than that
+ * twice over.
+ * @param expiresAt a Danish midnight
+ */
 export function renewalReminder(from: Date, expiresAt: Date): string {
-  const halfway = from.getTime() + (expiresAt.getTime() - from.getTime()) / 2;
-  return new Date(Math.max(halfway, expiresAt.getTime() - 30 * day)).toISOString();
+  const halfway = new Date(from.getTime() + (expiresAt.getTime() - from.getTime()) / 2);
+  const noon = danishNoon(halfway);
+  const early = noon.getTime() > from.getTime() ? noon : halfway;
+  return new Date(Math.max(early.getTime(), danishNoon(expiresAt, -31).getTime())).toISOString();
 }
 
 /** How long a citizen who said no, or nothing, is left in peace (REF-27). */

@@ -1,4 +1,5 @@
 import { categoriesOf, type DataCategory, type Decision, happened, nothingToDo, type Refusal, refuse } from "@haandslag/contracts";
+import { danishMidnight } from "../danish-midnight.ts";
 import { findLawRow } from "../law/law-table.ts";
 import { yearsAfter } from "../law/years-after.ts";
 import type { Grant, Narrow, Renew } from "./commands.ts";
@@ -45,9 +46,12 @@ function yesTo(command: Grant | Renew, state: Requested | Granted): { expiresAt:
   const row = findLawRow(state.discloser, state.purpose);
   if (row === undefined) return refuse("CONSENT_TOO_LONG", { longest: "no row of the law table" });
   const longest = yearsAfter(now, row.longestLifeYears);
-  const expiresAt = command.expiresAt ?? longest;
-  if (expiresAt.getTime() > longest.getTime()) return refuse("CONSENT_TOO_LONG", { longest: longest.toISOString(), origin: row.origin });
-  if (!(expiresAt.getTime() > now.getTime())) return refuse("INPUT_INVALID", { field: "expiresAt" });
+  const wanted = command.expiresAt ?? longest;
+  if (wanted.getTime() > longest.getTime()) return refuse("CONSENT_TOO_LONG", { field: "expiresAt", longest: longest.toISOString(), origin: row.origin });
+  if (!(wanted.getTime() > now.getTime())) return refuse("INPUT_INVALID", { field: "expiresAt" });
+  // A consent ends with a whole day in Denmark, the last one that lies within what the law and the citizen allow.
+  const expiresAt = danishMidnight(wanted);
+  if (expiresAt.getTime() <= now.getTime()) return refuse("INPUT_INVALID", { field: "expiresAt" });
   return { expiresAt: expiresAt.toISOString(), remindAt: renewalReminder(now, expiresAt), yes: { notice: ours, method: "login", assuranceLevel, grantor } };
 }
 

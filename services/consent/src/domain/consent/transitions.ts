@@ -63,7 +63,7 @@ function sampleConsents(): Consent[] {
     after(request),
     after(request, grant),
     after(request, { command: "refuse", by: "citizen", now: daysAfter(1) }),
-    after(request, { command: "meet the deadline", now: daysAfter(14) }),
+    after(request, { command: "meet the deadline", now: daysAfter(15) }),
     after(request, grant, { command: "revoke", by: "citizen", now: daysAfter(2) }),
     after(request, grant, { command: "end with the referral", now: daysAfter(2) }),
   ].filter((state) => state !== undefined);
@@ -72,8 +72,8 @@ function sampleConsents(): Consent[] {
 /** Each command at a time when it can do something; a deadline both at its reminder and at its end. */
 function sampleCommands(state: Consent | undefined): ConsentCommand[] {
   const now = daysAfter(3);
-  const end = state?.status === "granted" ? new Date(state.given.expiresAt) : daysAfter(14);
-  const reminder = state?.status === "granted" ? new Date(state.remindAt) : daysAfter(7);
+  const end = state?.status === "granted" ? new Date(state.given.expiresAt) : daysAfter(15);
+  const reminder = state?.status === "granted" ? new Date(state.remindAt) : daysAfter(8);
   return [
     { command: "request", question, now },
     { command: "grant", ...citizen, categories: question.asked, despiteProtection: false, now },

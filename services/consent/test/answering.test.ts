@@ -1,9 +1,10 @@
 import { ConsentGranted, ConsentNarrowed, ConsentRefused, ConsentRenewed, ConsentRevoked } from "@haandslag/contracts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
+beforeEach(() => service.forget());
 afterAll(() => service.close());
 const citizen = () => service.as(people.citizen);
 const eventsOf = async (referralId: string, consentId: string) => (await service.sql<{ type: string; data: { consentId: string } }>("SELECT type, data FROM outbox WHERE key = $1 ORDER BY position", [referralId])).filter(({ data }) => data.consentId === consentId);
@@ -163,6 +164,7 @@ describe("stopping everything", () => {
     const { referralId } = await whenGranted(service, { questions: [everyQuestion[0] as never] });
     const input = { idempotencyKey: key(), referralId };
     const first = await citizen().revokeAllConsents(input);
+    service.clock.advance({ days: 30 });
     const again = await whenGranted(service, { referralId, questions: [everyQuestion[0] as never] });
     expect(await citizen().revokeAllConsents(input)).toEqual(first);
     expect((await citizen().myConsent({ consentId: again.idOf("referral") })).status).toBe("granted");

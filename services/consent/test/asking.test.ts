@@ -1,9 +1,10 @@
 import { ConsentRequested } from "@haandslag/contracts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bridge, codeOf, everyQuestion, key, municipality, newId, openConsentService, people, refusalOf, requestInput, subjectOf, type TestService, whenAsked } from "./given.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { bridge, codeOf, everyQuestion, key, municipality, newId, openConsentService, people, refusalOf, requestInput, subjectOf, type TestService, whenAsked, whenGranted } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
+beforeEach(() => service.forget());
 afterAll(() => service.close());
 const asReferralService = () => service.as(people.referralService);
 
@@ -75,6 +76,22 @@ describe("asking a citizen", () => {
     expect(await codeOf(asReferralService().requestConsent(again()))).toBe("CONSENT_ASKED_TOO_SOON");
     service.clock.advance({ ms: 1 });
     await expect(asReferralService().requestConsent(again())).resolves.toMatchObject({ consents: [{ purpose: "measurement" }] });
+  });
+
+  it("REF-27 a new referral to the same organisation is no way around a no or a withdrawal; another organisation may ask, and the citizen herself", async () => {
+    const question = [everyQuestion[0] as never];
+    const first = await whenGranted(service, { questions: question });
+    const ask = (change: Parameters<typeof requestInput>[0] = {}) => asReferralService().requestConsent(requestInput({ questions: question, ...change }));
+    await service.as(people.caseworker).revokeConsent({ idempotencyKey: key(), consentId: first.idOf("referral") });
+    expect(await codeOf(ask())).toBe("CONSENT_ASKED_TOO_SOON");
+    expect(await codeOf(ask({ referralId: first.referralId }))).toBe("CONSENT_ASKED_TOO_SOON");
+    await expect(ask({ organisation: { party: bridge, name: "Foreningen Havnen", phone: "70 11 11 11" } })).resolves.toBeDefined();
+    await expect(ask({ subjectId: subjectOf("b") })).resolves.toBeDefined();
+    const own = await whenGranted(service, { authority: null, questions: question });
+    await service.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId: own.idOf("referral") });
+    await expect(ask({ authority: null })).resolves.toBeDefined();
+    service.clock.advance({ days: 30 });
+    await expect(ask()).resolves.toBeDefined();
   });
 
   it("REF-21 the same request twice, also at the same moment, asks once and gives the same answer", async () => {

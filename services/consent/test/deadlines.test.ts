@@ -1,10 +1,11 @@
 import { ConsentExpired, ConsentLapsed, ConsentReminderDue } from "@haandslag/contracts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { consentDeadlines } from "../src/storage/consent-deadlines.ts";
 import { aDisclosure, everyQuestion, key, openConsentService, people, start, type TestService, whenAsked, whenGranted } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
+beforeEach(() => service.forget());
 afterAll(() => service.close());
 const question = [everyQuestion[0] as never];
 const sweep = () => consentDeadlines(service.consents).meetDue(service.database.pool, service.clock.now());

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectPool } from "@haandslag/service-kit/database";
 import { aDisclosure, bridge, codeOf, everyQuestion, harbour, key, municipality, newId, openConsentService, people, refusalOf, sayYes, type TestService, whenAsked, whenGranted } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
+beforeEach(() => service.forget());
 afterAll(() => service.close());
 const caller = () => service.as(people.referralService, "correlation-of-this-test");
 const ledgerOf = (referralId: string) => service.sql<Record<string, unknown>>("SELECT * FROM disclosure WHERE referral_id = $1 ORDER BY position", [referralId]);

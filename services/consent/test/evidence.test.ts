@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { schemaDrift } from "@haandslag/service-kit/database";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsentEvent } from "../src/domain/consent/events.ts";
 import { evolve } from "../src/domain/consent/evolve.ts";
 import type { Consent } from "../src/domain/consent/state.ts";
@@ -8,6 +8,7 @@ import { aDisclosure, everyQuestion, key, newId, openConsentService, people, say
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
+beforeEach(() => service.forget());
 afterAll(() => service.close());
 
 describe("CON-12 append-only, by the database role that the service runs as", () => {

@@ -70,6 +70,10 @@ export async function openConsentService() {
     ...here, database, owner, clock, lines, service,
     /** Statements as the owner, past all grants. */
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await owner.query<Row>(text, values)).rows,
+    /** As if nobody had been asked yet: a no in one test would leave the citizen in peace in the next. */
+    async forget() {
+      await owner.query("TRUNCATE consent, consent_history, consent_epoch, consent_notice, disclosure, disclosure_head, outbox, idempotency");
+    },
     async close() {
       await owner.end();
       await database.drop();

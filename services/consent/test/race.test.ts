@@ -23,6 +23,8 @@ afterAll(async () => {
 });
 
 const question = [everyQuestion[0] as never];
+/** She refers herself: asked by herself, she is asked again at once. */
+const discloser = { kind: "citizen" } as const;
 const chance = (seed: number) => () => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed / 2147483648; };
 
 /** One citizen's restless life: narrows, renews, stops (or the sender does), is asked again and says yes again. */
@@ -39,8 +41,8 @@ async function live(referralId: string, first: string, as: typeof people.citizen
       if (draw < 0.8) await citizen.revokeConsent({ idempotencyKey: key(), consentId });
       else await inTransaction(pool, (tx) => withdrawn.apply(tx, [anEvent(Withdrawn, { referralId, organisationId: "organisation-harbour", reason: "citizen-moved" })]));
       const reason = draw < 0.8 ? "REVOKED" : "EXPIRED";
-      expect(await busy.as(people.referralService).disclose(aDisclosure(referralId))).toMatchObject({ permitted: false, reasons: expect.arrayContaining([reason]) as string[] });
-      const again = await whenAsked(busy, { referralId, subjectId: actor.subjectId, questions: question });
+      expect(await busy.as(people.referralService).disclose(aDisclosure(referralId, { discloser }))).toMatchObject({ permitted: false, reasons: expect.arrayContaining([reason]) as string[] });
+      const again = await whenAsked(busy, { referralId, subjectId: actor.subjectId, authority: null, questions: question });
       consentId = again.idOf("referral");
       await sayYes(busy, consentId, undefined, { as: actor });
     }
@@ -51,7 +53,7 @@ describe("CON-18 CON-19 disclosures against revocations, narrowings and renewals
   it("every permit has its place before or after each change, never beside it", async () => {
     const lives = await Promise.all(["a", "b", "c"].map(async (letter) => {
       const as = { subjectId: subjectOf(letter) };
-      const { referralId, idOf } = await whenAsked(busy, { subjectId: as.subjectId, questions: question });
+      const { referralId, idOf } = await whenAsked(busy, { subjectId: as.subjectId, authority: null, questions: question });
       await sayYes(busy, idOf("referral"), undefined, { as: { ...people.citizen, ...as } });
       return { referralId, consentId: idOf("referral"), as };
     }));
@@ -60,7 +62,7 @@ describe("CON-18 CON-19 disclosures against revocations, narrowings and renewals
     const reasons = new Set<string>();
     const disclose = async (referralId: string, atLeast: "all" | "any") => {
       while (living) {
-        const input = aDisclosure(referralId, { atLeast, categories: ["situation", "identity", "contact"] });
+        const input = aDisclosure(referralId, { discloser, atLeast, categories: ["situation", "identity", "contact"] });
         const answer = await busy.as(people.referralService).disclose(input);
         if (answer.permitted) permits.push({ disclosureId: input.disclosureId, consentId: answer.consentId, epoch: answer.epoch, categories: answer.categories });
         else for (const reason of answer.reasons) reasons.add(reason);
@@ -90,7 +92,7 @@ describe("CON-18 CON-19 disclosures against revocations, narrowings and renewals
 describe("several changes of one consent at the same moment", () => {
   it("each is decided on what the others left: whoever loses the race decides again", async () => {
     for (let round = 0; round < 10; round++) {
-      const { idOf } = await whenGranted(busy, { subjectId: subjectOf("d"), questions: question });
+      const { idOf } = await whenGranted(busy, { subjectId: subjectOf("d"), authority: null, questions: question });
       const consentId = idOf("referral");
       const citizen = busy.as({ ...people.citizen, subjectId: subjectOf("d") });
       const { notice: { noticeId, version, language, hash } } = await citizen.myConsent({ consentId });

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aDisclosure, bridge, codeOf, everyQuestion, harbour, municipality, newId, openConsentService, people, sayYes, subjectOf, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
+beforeEach(() => service.forget());
 afterAll(() => service.close());
 
 describe("the citizen's own consents", () => {

@@ -1,7 +1,7 @@
 import { Closed, ConsentExpired, ConsentLapsed, Declined, Stopped, Withdrawn } from "@haandslag/contracts";
 import type { EventMessage, Reaction } from "@haandslag/messaging";
 import { inTransaction } from "@haandslag/service-kit";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { onReferralClosed } from "../src/reactions/on-referral-closed.ts";
 import { onReferralDeclined } from "../src/reactions/on-referral-declined.ts";
 import { onReferralStopped } from "../src/reactions/on-referral-stopped.ts";
@@ -10,6 +10,7 @@ import { aDisclosure, anEvent, newId, openConsentService, people, type TestServi
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
+beforeEach(() => service.forget());
 afterAll(() => service.close());
 
 const organisationId = "organisation-harbour";

@@ -81,17 +81,29 @@ describe("time", () => {
 });
 
 describe("asking again", () => {
+  const again = { referralId: question.referralId, purpose: "referral", byCitizen: false } as const;
+  const otherReferral = "0198a000-0000-7000-8000-00000000000b";
   it.each<[string, Consent, Date, string | undefined]>([
     ["while an answer is awaited", given(request), onDay(3), "CONSENT_OPEN_REQUEST_EXISTS"],
     ["while it is granted", granted, onDay(3), "CONSENT_OPEN_REQUEST_EXISTS"],
     ["within 30 days of a no", given(request, refuse(onDay(1))), onDay(31, -1), "CONSENT_ASKED_TOO_SOON"],
     ["30 days after a no", given(request, refuse(onDay(1))), onDay(31), undefined],
     ["within 30 days of silence", given(request, meetDeadline(answerOver)), new Date(answerOver.getTime() + 30 * day - 1), "CONSENT_ASKED_TOO_SOON"],
-    ["after the citizen stopped it", given(request, grant(), revoke(onDay(2))), onDay(2), undefined],
+    ["within 30 days of a withdrawal", given(request, grant(), revoke(onDay(2))), onDay(32, -1), "CONSENT_ASKED_TOO_SOON"],
+    ["30 days after a withdrawal", given(request, grant(), revoke(onDay(2))), onDay(32), undefined],
     ["after its time was over", given(request, grant(), endWithReferral(onDay(2))), onDay(2), undefined],
     ["after the referral was over before an answer", given(request, endWithReferral(onDay(2))), onDay(2), undefined],
   ])("REF-27 %s", (_when, before, now, code) => {
-    expect(mayAsk("referral", [before], now)?.refused).toBe(code);
+    expect(mayAsk(again, [before], now)?.refused).toBe(code);
+    // A new referral is no way around a no; what is only open elsewhere is another matter.
+    expect(mayAsk({ ...again, referralId: otherReferral }, [before], now)?.refused).toBe(code === "CONSENT_OPEN_REQUEST_EXISTS" ? undefined : code);
+    // The citizen herself may change her mind at any time.
+    expect(mayAsk({ ...again, byCitizen: true }, [before], now)?.refused).toBe(code === "CONSENT_ASKED_TOO_SOON" ? undefined : code);
+  });
+  it("REF-27 the newest no counts, wherever it stands among the others", () => {
+    const noes = [refuse(onDay(1)), refuse(onDay(13)), refuse(onDay(5))].map((no) => given(request, no));
+    expect(mayAsk(again, noes, onDay(43, -1))).toMatchObject({ refused: "CONSENT_ASKED_TOO_SOON", detail: { notBefore: onDay(43).toISOString() } });
+    expect(mayAsk(again, noes, onDay(43))).toBeUndefined();
   });
 });
 

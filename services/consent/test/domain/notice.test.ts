@@ -48,6 +48,12 @@ describe("our own notices", () => {
   });
 });
 
+it.each(["referral-by-citizen", "referral-from-authority"])("CON-17 %s says who sees it without naming categories, since fewer may be asked for", (id) => {
+  for (const language of ["da", "en"]) {
+    expect(published(id, language).parts.seenBy).not.toMatch(/situation|ønske|praktisk|navn|telefon|adresse|fat i dig|wish|practical|name|phone|address|reach you/i);
+  }
+});
+
 describe("a notice cannot be published without", () => {
   const whole = find("referral-from-authority", "da");
   it.each(["title", "sender", "recipient", "purpose", "seenBy", "howLong", "onNo", "unchanged", "withdraw", "keepPeer", "dataProtectionOfficer", "complaint", "legalBasis", "protectionQuestion"])(

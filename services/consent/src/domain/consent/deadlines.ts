@@ -23,5 +23,5 @@ export function renewalReminder(from: Date, expiresAt: Date): string {
   return new Date(Math.max(early.getTime(), danishNoon(expiresAt, -31).getTime())).toISOString();
 }
 
-/** How long a citizen who said no, or nothing, is left in peace (REF-27). */
+/** How long a citizen who said no, or nothing, or stopped, is left in peace (REF-27). */
 export const peaceMs = 30 * day;

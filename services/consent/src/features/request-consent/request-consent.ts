@@ -5,7 +5,7 @@ import type { ConsentEvent } from "../../domain/consent/events.ts";
 import { mayAsk } from "../../domain/consent/may-ask.ts";
 import type { Consent } from "../../domain/consent/state.ts";
 import { sameParty } from "../../domain/party.ts";
-import { consentsOfReferrals } from "../../storage/consents-of-referral.ts";
+import { consentsOfReferrals, consentsTowards } from "../../storage/consents-of-referral.ts";
 import { headOf, recordEpochs } from "../../storage/heads.ts";
 import { type AskedNotice, keepAskedNotices } from "../../storage/notices.ts";
 import { onceUnderHeads } from "../../storage/once-under-heads.ts";
@@ -28,14 +28,15 @@ export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async 
   const questions = checkRequest(input);
   const heads = questions.map(({ recipient }) => headOf({ subjectId, recipient }));
   return await onceUnderHeads<Requested>(runner, consents, { name: "requestConsent", input, heads }, async ({ tx, now, contextFor }) => {
-    const known = await consentsOfReferrals(tx, [referralId]);
-    if (known.some((consent) => consent.subjectId !== subjectId)) throw anotherCitizen();
+    const ofReferral = await consentsOfReferrals(tx, [referralId]);
+    if (ofReferral.some((consent) => consent.subjectId !== subjectId)) throw anotherCitizen();
+    const known = await consentsTowards(tx, subjectId, heads.map(({ recipient }) => recipient));
     const changes: Change<Consent, ConsentEvent>[] = [];
     const texts: AskedNotice[] = [];
     for (const question of questions) {
       const { purpose, categories, discloser, recipient } = question;
       const alike = known.filter((other) => other.purpose === purpose && sameParty(other.discloser, discloser) && sameParty(other.recipient, recipient));
-      const refusal = mayAsk(purpose, alike, now);
+      const refusal = mayAsk({ referralId, purpose, byCitizen: input.authority === null }, alike, now);
       if (refusal !== undefined) throw fromRefusal(refusal);
       const consentId = ids.next();
       const written = await writeNotices(tx, consentId, question, input);

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const label = (id: string): Partial<CounterRun> => ({ within: async (tx) => { await tx.query("INSERT INTO counter_label VALUES ($1, 'once')", [id]); } });
 
-describe("OPS-02 and REF-21: a connection that is lost while the commit is on its way", () => {
+describe("OPS-02, REF-21 and CON-18: a connection that is lost while the commit is on its way", () => {
   test.each<[string, string, boolean, (id: string) => Partial<CounterRun>]>([
     ["of one statement", "save-counter", true, () => ({})],
     ["of a transaction", "COMMIT", true, label],
@@ -37,7 +37,8 @@ describe("OPS-02 and REF-21: a connection that is lost while the commit is on it
     await cut;
     expect(isDatabaseAway(error)).toBe(true);
     const written = () => writtenOf(database.pool, id);
-    expect(await written()).toMatchObject({ count: hasHappened ? 2 : 0 });
+    // CON-18: the change and its events are one commit.
+    expect(await written()).toMatchObject(hasHappened ? { count: 2, announced: [1, 2] } : { count: 0, announced: [] });
     expect(await add()).toEqual({ count: 2, version: 3 });
     expect(await written()).toEqual({ count: 2, version: 3, versions: [1, 2, 3], announced: [1, 2] });
   });

@@ -22,11 +22,10 @@ export async function heldFor(stack: Stack, { referralId, pseudonym, measurement
   const goalKeys = await keysOf(stack, "outcomes_keys", "owner = 'goals' AND aggregate_id = $1", measurementConsentId);
   const [shares] = await query<{ n: number }>(stack, "referral", "SELECT count(*)::int AS n FROM sealed_content WHERE data_key_id = ANY($1::uuid[])", [shareKeys.map(({ id }) => id)]);
   const [goals] = await query<{ n: number }>(stack, "outcomes", "SELECT count(*)::int AS n FROM sealed_content WHERE id = $1", [goalId]);
-  const pseudonyms = await Promise.all((["peer_assignment", "outcomes"] as const).map((database) => rowsWith(stack, database, pseudonym)));
   return {
     keys: [...shareKeys, ...goalKeys].filter(({ isLive }) => isLive).length,
     sealed: (shares?.n ?? 0) + (goals?.n ?? 0),
-    pseudonyms: pseudonyms.reduce((sum, n) => sum + n, 0),
+    pseudonyms: await rowsWith(stack, "peer_assignment", pseudonym),
   };
 }
 

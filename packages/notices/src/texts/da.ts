@@ -11,7 +11,7 @@ export const da: NoticeTexts = {
   },
   "consent-renewal": {
     subject: "Vi spørger dig igen",
-    sentences: ["Du har sagt ja til noget, som gælder til og med {day}.", "Log ind med MitID på {address}, hvis du vil sige ja igen.", "Vil du ikke det, behøver du ikke gøre noget."],
+    sentences: ["Du har sagt ja til noget, som gælder til og med {day}.", "Log ind med MitID på {address}, hvis du vil sige ja igen.", "Svarer du ikke, stopper det, du har sagt ja til, efter den dag."],
   },
   "peers-ready": {
     subject: "Du kan vælge nu",

@@ -11,7 +11,7 @@ export const en: NoticeTexts = {
   },
   "consent-renewal": {
     subject: "We are asking you again",
-    sentences: ["You have said yes to something that holds until the end of {day}.", "Sign in with MitID at {address} if you want to say yes again.", "If you do not want to, there is nothing you need to do."],
+    sentences: ["You have said yes to something that holds until the end of {day}.", "Sign in with MitID at {address} if you want to say yes again.", "If you do not answer, what you said yes to stops after that day."],
   },
   "peers-ready": {
     subject: "You can choose now",

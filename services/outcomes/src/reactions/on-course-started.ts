@@ -9,5 +9,5 @@ export const onCourseStarted = (courses: Courses, { clock }: CommandRunner, ids:
   reactWith({
     on: CourseStarted, aggregate: courses, clock,
     id: ({ referralId }) => referralId,
-    command: ({ organisationId, pseudonym, startedAt }, now): CourseCommand => ({ type: "hearStarted", organisationId, pseudonym, at: startedAt, now: now.toISOString(), ids: checkInIds(ids) }),
+    command: ({ organisationId, startedAt }, now): CourseCommand => ({ type: "hearStarted", organisationId, at: startedAt, now: now.toISOString(), ids: checkInIds(ids) }),
   });

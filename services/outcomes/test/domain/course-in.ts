@@ -17,7 +17,7 @@ export const hears = {
   accepted: { type: "hearAccepted", organisationId, pseudonym: "p" },
   consented: { type: "hearMeasurementConsented", organisationId, consentId: "c", now: began, ids },
   withdrawn: { type: "hearMeasurementEnded", consentId: "c" },
-  started: { type: "hearStarted", organisationId, pseudonym: "p", at: began, now: began, ids },
+  started: { type: "hearStarted", organisationId, at: began, now: began, ids },
   ended: { type: "hearEnded", organisationId, at: ended, now: ended, ids },
   threeMonths: { type: "meetDeadline", now: threeMonthsOn, ids },
   threeWeeks: { type: "meetDeadline", now: threeWeeksOn, ids },

@@ -23,7 +23,7 @@ const step = fc.record({
     fc.record({ type: fc.constant("hearAccepted" as const), organisationId: fc.constant("organisation-example"), pseudonym: fc.constant("p") }),
     fc.record({ type: fc.constant("hearMeasurementConsented" as const), organisationId: fc.constantFrom(...organisations), consentId }),
     fc.record({ type: fc.constant("hearMeasurementEnded" as const), consentId }),
-    fc.record({ type: fc.constant("hearStarted" as const), organisationId: fc.constant("organisation-example"), pseudonym: fc.constant("p"), at }),
+    fc.record({ type: fc.constant("hearStarted" as const), organisationId: fc.constant("organisation-example"), at }),
     fc.record({ type: fc.constant("hearEnded" as const), organisationId: fc.constant("organisation-example"), at }),
     fc.record({ type: fc.constantFrom("answerCheckIn" as const, "declineCheckIn" as const) }),
     fc.record({ type: fc.constant("setGoal" as const), goalId, isNew: fc.boolean() }),

@@ -21,7 +21,7 @@ export function factsOf(o: { ids?: Ids; referralId?: string; organisationId?: st
     consented: (consentId = firstConsent): Fact => ({ on: ConsentGranted, data: { ...consent(consentId, 1, "measurement"), validFrom: beganAt, expiresAt: "2027-11-23T09:00:00.000Z" } }),
     withdrawn: (consentId = firstConsent, purpose: "measurement" | "feedback" = "measurement"): Fact => ({ on: ConsentRevoked, data: { ...consent(consentId, 2, purpose), by: "citizen" } }),
     expired: (consentId = firstConsent): Fact => ({ on: ConsentExpired, data: { ...consent(consentId, 2, "measurement"), because: "time" } }),
-    started: (startedAt = beganAt): Fact => ({ on: CourseStarted, data: { referralId, assignmentId, organisationId: organisation, pseudonym, peerId, startedAt } }),
+    started: (startedAt = beganAt): Fact => ({ on: CourseStarted, data: { referralId, assignmentId, organisationId: organisation, peerId, startedAt } }),
     ended: (endedAt = "2026-12-01T09:00:00.000Z"): Fact => ({ on: CourseEnded, data: { referralId, assignmentId, organisationId: organisation, because: "completed", hadStarted: true, endedAt } }),
   };
 }

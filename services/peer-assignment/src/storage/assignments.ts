@@ -1,5 +1,5 @@
 import { type Aggregate, aggregateStore, type Ids, type Queryable } from "@haandslag/service-kit";
-import { announceFor } from "../domain/assignment/announce.ts";
+import { announce } from "../domain/assignment/announce.ts";
 import type { AssignmentCommand } from "../domain/assignment/commands.ts";
 import { decide } from "../domain/assignment/decide.ts";
 import type { AssignmentEvent } from "../domain/assignment/events.ts";
@@ -9,7 +9,7 @@ import type { Assignment } from "../domain/assignment/state.ts";
 export type Assignments = Aggregate<Assignment, AssignmentCommand, AssignmentEvent>;
 
 export const assignments = (ids: Ids): Assignments =>
-  ({ decider: { decide, evolve, announce: announceFor() }, store: aggregateStore<Assignment, AssignmentEvent>("assignment", ids) });
+  ({ decider: { decide, evolve, announce }, store: aggregateStore<Assignment, AssignmentEvent>("assignment", ids) });
 
 /** The one assignment of a referral. */
 export async function findAssignmentId(db: Queryable, referralId: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { isRefusal, peerCommands } from "@haandslag/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { announceFor } from "../../src/domain/assignment/announce.ts";
+import { announce } from "../../src/domain/assignment/announce.ts";
 import type { AssignmentCommand } from "../../src/domain/assignment/commands.ts";
 import { decide as decideAssignment } from "../../src/domain/assignment/decide.ts";
 import { evolve as evolveAssignment } from "../../src/domain/assignment/evolve.ts";
@@ -14,7 +14,6 @@ import { evolve as evolvePeer } from "../../src/domain/peer/evolve.ts";
 import type { Peer } from "../../src/domain/peer/state.ts";
 import { sampleCommands as peerCommandSamples } from "../../src/domain/peer/transitions.ts";
 
-const pseudonym = `p_${"A".repeat(43)}`;
 const referralId = "019aa000-0000-7000-8000-000000000001";
 const id = "019aa000-0000-7000-8000-000000000002";
 const [a, b, c, d] = ["3", "4", "5", "6"].map((n) => `019aa000-0000-7000-8000-00000000000${n}`) as [string, string, string, string];
@@ -39,7 +38,7 @@ function drive(path: readonly AssignmentCommand[]): { state: Assignment | undefi
     for (const event of decision.events) {
       state = evolveAssignment(state, event);
       events.push(event);
-      for (const { eventType, data } of announceFor(pseudonym)(event, state, id)) eventType.data.parse(data);
+      for (const { eventType, data } of announce(event, state, id)) eventType.data.parse(data);
     }
   }
   return { state, events };

@@ -26,17 +26,14 @@ describe("when the referral is over", () => {
     await given.as(citizen("a")).avoidPeer({ ...given.key(), referralId, peerId: avoided });
     const { sessionId } = await given.as(peerLogin(peerId)).recordSession({ ...given.key(), referralId, date: "2026-03-02", minutes: 577, attendance: "both" });
     const pseudonym = pseudonymOf(harbour, subjectId);
-    expect(await tablesWith(pseudonym)).toEqual(["held_subject", "outbox"]);
+    expect(await tablesWith(pseudonym)).toEqual(["held_subject"]);
     expect(await tablesWith(minutes)).toEqual(["session"]);
     expect(await tablesWith("mobility")).toEqual(["held_subject"]);
 
     await stopped(referralId);
     await stopped(referralId);
 
-    // The event that told the others of the start is published and read; retention deletes it (OPS-08).
-    expect(await tablesWith(pseudonym)).toEqual(["outbox"]);
-    expect((await given.rows("SELECT DISTINCT type FROM outbox WHERE strpos(data::text, $1) > 0", pseudonym)).map(({ type }) => type)).toEqual(["dk.haandslag.peer-assignment.started.v1"]);
-    for (const pattern of [minutes, "mobility", "grief"]) expect(await tablesWith(pattern), pattern).toEqual([]);
+    for (const pattern of [pseudonym, minutes, "mobility", "grief"]) expect(await tablesWith(pattern), pattern).toEqual([]);
     for (const table of ["held_subject", "session", "avoided_peer"]) expect(await given.rows(`SELECT * FROM ${table}`), table).toEqual([]);
     expect(await tablesWith(sessionId)).toEqual(["assignment_history", "idempotency", "outbox"]);
     expect((await given.as(coordinatorOf(harbour)).listPeers({ limit: 9 })).peers.map(({ load }) => load)).toEqual([0, 0]);

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { eventType } from "../event-type.ts";
-import { Id, Instant, OrganisationId, Pseudonym } from "../../ids.ts";
+import { Id, Instant, OrganisationId } from "../../ids.ts";
 /** The citizen chose a peer; the course runs. */
 export const CourseStarted = eventType("peer-assignment", "started", 1, z.strictObject({
   referralId: Id,
   assignmentId: Id,
   organisationId: OrganisationId,
-  pseudonym: Pseudonym,
   peerId: Id,
   startedAt: Instant,
 }));

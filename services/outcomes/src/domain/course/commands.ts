@@ -14,7 +14,7 @@ export type CourseCommand =
   | { readonly type: "hearAccepted"; readonly organisationId: string; readonly pseudonym: string }
   | ({ readonly type: "hearMeasurementConsented"; readonly organisationId: string; readonly consentId: string } & Asking)
   | { readonly type: "hearMeasurementEnded"; readonly consentId: string }
-  | ({ readonly type: "hearStarted"; readonly organisationId: string; readonly pseudonym: string; readonly at: string } & Asking)
+  | ({ readonly type: "hearStarted"; readonly organisationId: string; readonly at: string } & Asking)
   | ({ readonly type: "hearEnded"; readonly organisationId: string; readonly at: string } & Asking)
   // What people do.
   | { readonly type: "answerCheckIn"; readonly checkInId: string; readonly instrument: string; readonly now: string }

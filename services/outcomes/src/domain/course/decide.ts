@@ -24,7 +24,7 @@ function decideOne(command: CourseCommand, course: Course | undefined): Decision
       return measurementEnded(course, command.consentId);
     case "hearStarted":
       if (course?.startedAt != null) return nothingToDo;
-      return thenAsk(course, command, { type: "course-started", organisationId: command.organisationId, pseudonym: command.pseudonym, at: command.at });
+      return thenAsk(course, command, { type: "course-started", organisationId: command.organisationId, at: command.at });
     case "hearEnded":
       if (course?.endedAt != null) return nothingToDo;
       return thenAsk(course, command, { type: "course-ended", organisationId: command.organisationId, at: command.at });

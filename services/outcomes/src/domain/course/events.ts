@@ -5,7 +5,7 @@ export type CourseEvent =
   | { readonly type: "referral-accepted"; readonly organisationId: string; readonly pseudonym: string }
   | { readonly type: "measurement-consented"; readonly organisationId: string; readonly consentId: string; readonly at: string }
   | { readonly type: "measurement-ended"; readonly consentId: string }
-  | { readonly type: "course-started"; readonly organisationId: string; readonly pseudonym: string; readonly at: string }
+  | { readonly type: "course-started"; readonly organisationId: string; readonly at: string }
   | { readonly type: "course-ended"; readonly organisationId: string; readonly at: string }
   | { readonly type: "check-in-due"; readonly checkInId: string; readonly moment: CheckInMoment; readonly answerBy: string }
   | { readonly type: "check-in-answered"; readonly checkInId: string; readonly instrument: string }

@@ -22,7 +22,7 @@ function changed(course: Course, event: CourseEvent): Course {
       // What rested on it is destroyed with its key; of a check-in that was answered only that it was.
       return withConsent({ ...course, goals: course.goals.filter(({ consentId }) => consentId !== event.consentId) }, { consentId: event.consentId, status: "ended" });
     case "course-started":
-      return { ...course, organisationId: event.organisationId, pseudonym: event.pseudonym, startedAt: event.at };
+      return { ...course, organisationId: event.organisationId, startedAt: event.at };
     case "course-ended":
       return { ...course, organisationId: event.organisationId, endedAt: event.at };
     case "check-in-due":

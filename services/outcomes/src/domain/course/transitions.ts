@@ -22,7 +22,7 @@ const commands: readonly CourseCommand[] = [
   { type: "hearAccepted", organisationId, pseudonym: "p" },
   { type: "hearMeasurementConsented", organisationId, consentId: "c", now: at, ids },
   { type: "hearMeasurementEnded", consentId: "c" },
-  { type: "hearStarted", organisationId, pseudonym: "p", at, now: at, ids },
+  { type: "hearStarted", organisationId, at, now: at, ids },
   { type: "hearEnded", organisationId, at: later, now: later, ids },
   ...Object.values(ids).flatMap((checkInId): CourseCommand[] => [{ type: "answerCheckIn", checkInId, instrument, now: at }, { type: "declineCheckIn", checkInId }]),
   { type: "setGoal", goalId: "g", isNew: true },

@@ -4,11 +4,8 @@ import type { Assignment } from "./state.ts";
 
 interface Said { readonly eventType: EventType; readonly key: string; readonly data: Record<string, unknown> }
 
-/**
- * What others are told of an assignment; the referral's id is the key.
- * @param pseudonym for `started` alone: it stands in no state and no history, so that erasing it here unlinks them
- */
-export const announceFor = (pseudonym?: string) => (event: AssignmentEvent, after: Assignment, assignmentId: string): readonly Said[] => {
+/** What others are told of an assignment; the referral's id is the key. Never the pseudonym: erasing it here unlinks the citizen. */
+export const announce = (event: AssignmentEvent, after: Assignment, assignmentId: string): readonly Said[] => {
   const { referralId, organisationId } = after;
   if (organisationId === null) return [];
   const about = { referralId, assignmentId, organisationId };
@@ -19,8 +16,7 @@ export const announceFor = (pseudonym?: string) => (event: AssignmentEvent, afte
     case "offered":
       return tell(PeersOffered, { ...about, choices: event.peerIds.length, answerBy: event.answerBy } satisfies PeersOffered);
     case "started":
-      if (pseudonym === undefined) throw new Error("A course can only be started for a known pseudonym: use announceFor(pseudonym).");
-      return tell(CourseStarted, { ...about, pseudonym, peerId: event.peerId, startedAt: event.at } satisfies CourseStarted);
+      return tell(CourseStarted, { ...about, peerId: event.peerId, startedAt: event.at } satisfies CourseStarted);
     case "handed-back":
       return tell(HandedBack, { ...about, by: event.by } satisfies HandedBack);
     case "session-recorded":

@@ -3,7 +3,6 @@ import { localDateOf } from "@haandslag/denmark";
 import { DomainError, runCommand } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
-import { announceFor } from "../../domain/assignment/announce.ts";
 import type { AssignmentCommand } from "../../domain/assignment/commands.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { changeWithin } from "../../storage/change-within.ts";
@@ -17,9 +16,8 @@ import { avoidedFor } from "../../storage/vetoes.ts";
 export const choosePeer = (deps: Deps) => async (input: z.infer<typeof peerCommands.ChoosePeer>, who: Actor) => {
   const { runner, assignments, peers, pseudonymOf } = deps;
   const { referralId, peerId } = input;
-  const { id, held } = await getAssignmentOfCitizen(runner.pool, assignments, referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId));
-  const announcing = { ...assignments, decider: { ...assignments.decider, announce: announceFor(held.pseudonym) } };
-  return await runCommand(runner, announcing, {
+  const { id } = await getAssignmentOfCitizen(runner.pool, assignments, referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId));
+  return await runCommand(runner, assignments, {
     name: "choosePeer", id, input,
     command: (now): AssignmentCommand => ({ type: "choosePeer", peerId, at: now.toISOString() }),
     within: async (tx) => {

@@ -4,8 +4,7 @@ import type { z } from "zod";
 import { decideDisclosure, type DisclosureDecision } from "../domain/decision/decide-disclosure.ts";
 import { partyKey } from "../domain/party.ts";
 import { decidableConsents, findSubject } from "../storage/decidable-consents.ts";
-import { mustBeService } from "./must-be-service.ts";
-import type { ConsentDeps } from "./ports.ts";
+import { type ConsentDeps, mustBeService } from "./ports.ts";
 
 /**
  * The same question as `disclose` without the ledger: for who wants to know and discloses nothing. The answer is about

@@ -5,8 +5,7 @@ import { decideDisclosure, type Deny, type Permit } from "../domain/decision/dec
 import { withheldParts } from "../domain/decision/withheld-parts.ts";
 import { partyKey } from "../domain/party.ts";
 import { DisclosureIdTaken, type LedgerEntry, underHead } from "../storage/ledger.ts";
-import { mustBeService } from "./must-be-service.ts";
-import type { ConsentDeps } from "./ports.ts";
+import { type ConsentDeps, mustBeService } from "./ports.ts";
 
 export type Disclosed = (Permit & { readonly at: string; /** What of the categories must be left out, the person being protected. */ readonly withheld: readonly consentCommands.ProtectedPart[] }) | Deny;
 

@@ -1,4 +1,6 @@
-import type { CommandRunner, Ids, Log } from "@haandslag/service-kit";
+import { type CommandRunner, fromRefusal, type Ids, type Log } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
+import { whyNotService } from "../domain/policies/which-service.ts";
 import type { ConsentLists } from "../storage/consent-lists.ts";
 import type { Consents } from "../storage/consent-store.ts";
 
@@ -9,4 +11,10 @@ export interface ConsentDeps {
   readonly consents: Consents;
   readonly lists: ConsentLists;
   readonly log: Pick<Log, "info">;
+}
+
+/** @throws DomainError NOT_ALLOWED where this service has no business with it */
+export function mustBeService({ service }: Actor, procedure: Parameters<typeof whyNotService>[1]): void {
+  const refusal = whyNotService(service, procedure);
+  if (refusal !== undefined) throw fromRefusal(refusal);
 }

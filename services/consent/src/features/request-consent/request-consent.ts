@@ -9,8 +9,7 @@ import { consentsOfReferrals, consentsTowards } from "../../storage/consents-of-
 import { headOf, recordEpochs } from "../../storage/heads.ts";
 import { type AskedNotice, keepAskedNotices } from "../../storage/notices.ts";
 import { onceUnderHeads } from "../../storage/once-under-heads.ts";
-import { mustBeService } from "../must-be-service.ts";
-import type { ConsentDeps } from "../ports.ts";
+import { type ConsentDeps, mustBeService } from "../ports.ts";
 import { checkRequest, type RequestInput } from "./check-request.ts";
 import { writeNotices } from "./write-notices.ts";
 

@@ -50,7 +50,7 @@ describe("a notice", () => {
         "caseworker-news": "Der er nyt til dig. Log ind på https://portal.example.",
         "check-in-due": "Vi har nogle få spørgsmål til dig. Log ind med MitID på https://portal.example. Svar senest fredag 4. december. Du kan springe over, hvad du vil.",
         "consent-reminder": "Du kan stadig nå at svare på vores spørgsmål. Log ind med MitID på https://portal.example. Svar senest fredag 4. december. Svarer du ikke, sker der ikke mere.",
-        "consent-renewal": "Du har sagt ja til noget, som gælder til og med fredag 4. december. Log ind med MitID på https://portal.example, hvis du vil sige ja igen. Vil du ikke det, behøver du ikke gøre noget.",
+        "consent-renewal": "Du har sagt ja til noget, som gælder til og med fredag 4. december. Log ind med MitID på https://portal.example, hvis du vil sige ja igen. Svarer du ikke, stopper det, du har sagt ja til, efter den dag.",
         "consent-requested": "Vi har et spørgsmål til dig. Log ind med MitID på https://portal.example. Svar senest fredag 4. december. Du bestemmer selv, hvad du svarer.",
         "contact-code": "Du har fået et telefonnummer og en kode. Log ind med MitID på https://portal.example. Der kan du se dem begge. Ring, når det passer dig.",
         "course-started": "Der er nyt til dig. Log ind med MitID på https://portal.example. Der kan du se, hvad der sker nu.",

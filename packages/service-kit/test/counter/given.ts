@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createTestDatabase, type TestDatabase } from "@haandslag/testing";
 import type { Pool } from "pg";
 import type { Actor } from "../../src/auth/index.ts";
-import { beginCall, type CommandRunner, runCommand, systemClock, uuidv7Ids, withinCall } from "../../src/index.ts";
+import { beginCall, type CommandRunner, inTransaction, runCommand, systemClock, uuidv7Ids, withinCall } from "../../src/index.ts";
 import { type CounterCommand, type CounterEvent, countersOf, evolve, type Counter } from "./counter.ts";
 
 export const ids = uuidv7Ids;
@@ -46,15 +46,16 @@ export interface Written {
   readonly announced: number[];
 }
 
-/** What stands in the database about one counter. @throws where replaying the history does not give the row */
-export async function writtenOf(pool: Pool, id: string): Promise<Written> {
-  const stored = await counters.store.find(pool, id);
-  const history = await counters.store.history(pool, id);
+/** What stands in the database about one counter at one moment. @throws where replaying the history does not give the row */
+export const writtenOf = (pool: Pool, id: string): Promise<Written> => inTransaction(pool, async (tx) => {
+  await tx.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+  const stored = await counters.store.find(tx, id);
+  const history = await counters.store.history(tx, id);
   const replayed = history.reduce<Counter | undefined>((state, { data }) => evolve(state, data), undefined);
   if (stored === undefined || JSON.stringify(sorted(stored.state)) !== JSON.stringify(sorted(replayed))) throw new Error("Replaying the history does not give the row.");
-  const { rows } = await pool.query<{ count: number }>("SELECT (data->>'count')::int AS count FROM outbox WHERE key = $1 ORDER BY position", [id]);
+  const { rows } = await tx.query<{ count: number }>("SELECT (data->>'count')::int AS count FROM outbox WHERE key = $1 ORDER BY position", [id]);
   return { version: stored.version, count: stored.state.count, versions: history.map(({ version }) => version), announced: rows.map(({ count }) => count) };
-}
+});
 
 const sorted = (state: Counter | undefined) => Object.entries(state ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
 

@@ -1,6 +1,6 @@
 import { havnen } from "../demo-data/people.ts";
 import { newKey } from "../stack/service-caller.ts";
-import { sayYes } from "./give-consent.ts";
+import { sayNo, sayYes } from "./give-consent.ts";
 import type { Story } from "./story.ts";
 
 const key = () => ({ idempotencyKey: newKey() });
@@ -22,8 +22,9 @@ export async function referredUnderProtection({ cast, timeline: { step }, promis
     relatives: [{ ...relative, phones: [...relative.phones], emails: [...relative.emails] }],
     profile: { situation: { themes: ["grief"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"] } }, notices: { channel: "letter", language: "da" },
   }));
-  await step("caseworker", "asks a protected citizen for consent", "referral", () => caseworker.referral.requestConsent.mutate({ ...key(), referralId, organisationId: havnen, questions: [{ purpose: "referral", categories: ["situation", "wishes", "identity", "contact"] }] }));
+  await step("caseworker", "asks a protected citizen for consent", "referral", () => caseworker.referral.requestConsent.mutate({ ...key(), referralId, organisationId: havnen, questions: [{ purpose: "referral", categories: ["situation", "wishes", "identity", "contact"] }, { purpose: "measurement", categories: ["check-ins"] }] }));
   const { consentId } = await step("citizen", "says yes to everything but the second question", "consent", () => sayYes(citizen, referralId, "referral", ["situation", "wishes", "identity", "contact"]));
+  await step("citizen", "says no to being asked how it goes", "consent", () => sayNo(citizen, referralId, "measurement"));
   await step("caseworker", "sends it without a name", "referral", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }), "offer");
   await step("coordinator", "accepts the protected citizen", "referral", () => coordinator.referral.acceptOffer.mutate({ ...key(), referralId }));
   const opening = await step("coordinator", "opens the protected case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }), "case");

@@ -41,7 +41,7 @@ export const referrals = (world: GivenService) => {
   };
   const inCourse = async (categories?: readonly DataCategory[]) => {
     const referralId = await accepted(categories);
-    await world.hear(CourseStarted, { referralId, assignmentId: assignmentId, organisationId: havnen.id, pseudonym: `p_${"a".repeat(43)}`, peerId, startedAt: world.clock.now().toISOString() });
+    await world.hear(CourseStarted, { referralId, assignmentId: assignmentId, organisationId: havnen.id, peerId, startedAt: world.clock.now().toISOString() });
     return referralId;
   };
   const withOutcome = async () => {

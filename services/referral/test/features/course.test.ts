@@ -124,7 +124,7 @@ describe("REF-12 what the sender hears of the course", () => {
     expect(await codeOf(close(referralId))).toBe("CONSENT_UNAVAILABLE");
   });
 
-  const start = (referralId: string) => world.hear(CourseStarted, { referralId, assignmentId, organisationId: havnen.id, pseudonym: `p_${"a".repeat(43)}`, peerId, startedAt: world.clock.now().toISOString() });
+  const start = (referralId: string) => world.hear(CourseStarted, { referralId, assignmentId, organisationId: havnen.id, peerId, startedAt: world.clock.now().toISOString() });
   const outcome = async (referralId: string) => world.hear((await import("@haandslag/contracts")).OutcomeRecorded, { referralId, organisationId: havnen.id, outcome: "goals-reached" });
   const replayFeedback = async (referralId: string, category = "started") => world.hear(FeedbackDue, { referralId, category });
   const feedbackRows = (referralId: string) => world.consent.disclosures.filter((each) => each.referralId === referralId && each.kind === "feedback" && each.permitted).map(({ categories }) => categories);

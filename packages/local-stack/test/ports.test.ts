@@ -1,15 +1,21 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { stackOptions } from "../src/commands/options.ts";
 import { choosePorts } from "../src/stack/ports.ts";
 
-async function taken(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
+/** Six in a row that are free, below the ports that the system gives out by itself: nobody takes them meanwhile by chance. */
+async function freeRow(from: number): Promise<number> {
+  for (let first = from; first < 30_000; first += 100) {
+    if ((await choosePorts(first).catch(() => undefined)) !== undefined) return first;
+  }
+  throw new Error("There are no six free ports in a row below 30000.");
+}
+
+async function listenOn(port: number): Promise<void> {
+  const server = createServer().listen(port, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => void server.close());
-  return (server.address() as AddressInfo).port;
 }
 
 describe("a stack's ports", () => {
@@ -17,22 +23,16 @@ describe("a stack's ports", () => {
     const free = await choosePorts(0);
     expect(new Set(Object.values(free)).size).toBe(6);
     expect(Object.values(free).every((port) => port > 0)).toBe(true);
-    // A stretch that is free is looked for; the test holds none of it, so another program may get in between.
-    for (let first = 21_000; ; first += 100) {
-      const row = await choosePorts(first).catch(() => undefined);
-      if (row === undefined && first < 30_000) continue;
-      expect(row).toEqual({ page: first, issuer: first + 1, referral: first + 2, consent: first + 3, "peer-assignment": first + 4, outcomes: first + 5 });
-      break;
-    }
+    const first = await freeRow(21_000);
+    expect(await choosePorts(first)).toEqual({ page: first, issuer: first + 1, referral: first + 2, consent: first + 3, "peer-assignment": first + 4, outcomes: first + 5 });
   });
 
   test("that are taken are named, all of them, and none is held afterwards", async () => {
-    const port = await taken();
-    const refused = choosePorts(port - 2);
-    await expect(refused).rejects.toThrow(new RegExp(`Ports? .*${port}.* taken by another program.*--port N.*--port 0`));
-    const again = createServer().listen(port - 1, "127.0.0.1");
-    await once(again, "listening");
-    again.close();
+    const first = await freeRow(25_000);
+    await listenOn(first + 2);
+    await listenOn(first + 4);
+    await expect(choosePorts(first)).rejects.toThrow(new RegExp(`Ports .*${first + 2}.*${first + 4}.* taken by another program.*--port N.*--port 0`));
+    for (const other of [first, first + 1, first + 3, first + 5]) await listenOn(other);
   });
 
   test.each(["-1", "4100.5", "x", "65531", ""])("are refused by a sentence where --port is %j", (port) => {

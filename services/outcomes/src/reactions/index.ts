@@ -6,9 +6,10 @@ import { onCourseStarted } from "./on-course-started.ts";
 import { onMeasurementEnded } from "./on-measurement-ended.ts";
 import { onMeasurementGranted } from "./on-measurement-granted.ts";
 import { onReferralAccepted } from "./on-referral-accepted.ts";
+import { onReferralOver } from "./on-referral-over.ts";
 
 /** What we listen to. */
 export const reactionsOf = ({ courses, runner, ids, words }: { courses: Courses; runner: CommandRunner; ids: Ids; words: OwnWords }) => [
-  onReferralAccepted(courses, runner), onCourseStarted(courses, runner, ids), onCourseEnded(courses, runner, ids),
+  onReferralAccepted(courses, runner), ...onReferralOver(courses, runner), onCourseStarted(courses, runner, ids), onCourseEnded(courses, runner, ids),
   onMeasurementGranted(courses, runner, ids), ...onMeasurementEnded(courses, runner, words),
 ];

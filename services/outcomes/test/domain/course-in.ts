@@ -14,7 +14,8 @@ export const ended = "2026-05-01T09:00:00.000Z";
 export const ids: CheckInIds = { start: "at-start", "three-months": "at-three-months", end: "at-end" };
 
 export const hears = {
-  accepted: { type: "hearAccepted", organisationId, pseudonym: "p" },
+  accepted: { type: "hearAccepted", organisationId },
+  over: { type: "hearReferralOver" },
   consented: { type: "hearMeasurementConsented", organisationId, consentId: "c", now: began, ids },
   withdrawn: { type: "hearMeasurementEnded", consentId: "c" },
   started: { type: "hearStarted", organisationId, at: began, now: began, ids },

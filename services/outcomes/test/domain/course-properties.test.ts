@@ -20,7 +20,8 @@ const pick = fc.integer({ min: 0, max: 3 });
 const step = fc.record({
   later: fc.integer({ min: 0, max: 40 }), pick,
   what: fc.oneof(
-    fc.record({ type: fc.constant("hearAccepted" as const), organisationId: fc.constant("organisation-example"), pseudonym: fc.constant("p") }),
+    fc.record({ type: fc.constant("hearAccepted" as const), organisationId: fc.constant("organisation-example") }),
+    fc.record({ type: fc.constant("hearReferralOver" as const) }),
     fc.record({ type: fc.constant("hearMeasurementConsented" as const), organisationId: fc.constantFrom(...organisations), consentId }),
     fc.record({ type: fc.constant("hearMeasurementEnded" as const), consentId }),
     fc.record({ type: fc.constant("hearStarted" as const), organisationId: fc.constant("organisation-example"), at }),
@@ -88,8 +89,9 @@ test("CON-14 CON-22 what has ended stays ended: a consent, a check-in, a course,
     if (before === undefined || after === undefined) return;
     for (const consent of before.consents.filter(({ status }) => status === "ended")) expect(after.consents).toContainEqual(consent);
     for (const checkIn of before.checkIns.filter(({ status }) => status !== "due")) expect(after.checkIns).toContainEqual(checkIn);
-    for (const fact of ["startedAt", "endedAt", "outcome", "pseudonym"] as const) if (before[fact] !== null) expect(after[fact]).toBe(before[fact]);
+    for (const fact of ["startedAt", "endedAt", "outcome"] as const) if (before[fact] !== null) expect(after[fact]).toBe(before[fact]);
     if (before.status === "measured") expect(after.status).toBe("measured");
+    if (before.subject !== "unknown") expect(after.subject, "never unknown again, and never held again").toBe(before.subject === "forgotten" ? "forgotten" : after.isReferralOver && consentOf(after) === undefined ? "forgotten" : "held");
   })), { numRuns: 1000 });
 });
 
@@ -114,7 +116,7 @@ test("CON-22 whatever the order in which consents are heard, and however often, 
     { type: "hearMeasurementEnded", consentId: id },
   ]);
   const c3: CourseCommand = { type: "hearMeasurementConsented", organisationId: "organisation-example", consentId: "c3", now: days(0), ids: { start: "s", "three-months": "t", end: "e" } };
-  const accepted: CourseCommand = { type: "hearAccepted", organisationId: "organisation-example", pseudonym: "p" };
+  const accepted: CourseCommand = { type: "hearAccepted", organisationId: "organisation-example" };
   const all = [...facts, c3, accepted];
   fc.assert(fc.property(fc.shuffledSubarray([...all, ...all], { minLength: all.length }), (heard) => {
     const course = [...heard, ...all].reduce<Course | undefined>((state, command) => {

@@ -14,6 +14,8 @@ const situations = {
   "consent withdrawn": [...running, h.goal, h.withdrawn],
   "over, last check-in due": [...running, h.ended],
   measured: [...running, h.outcome, h.ended, h.answerEnd],
+  "over before it was accepted": [h.over],
+  forgotten: [h.accepted, h.started, h.ended, h.over],
 } satisfies Record<string, readonly CourseCommand[]>;
 type Situation = keyof typeof situations;
 
@@ -27,22 +29,27 @@ const commands = {
 
 /** Which commands do something in which situation, and what. Every other hearing is nothing to do; every other wish is refused as said below. */
 const does: Record<Situation, Partial<Record<keyof typeof commands, string>>> = {
-  "not heard of": { accepted: "referral-accepted", consented: "measurement-consented", withdrawn: "measurement-ended", started: "course-started", ended: "course-ended" },
-  accepted: { consented: "measurement-consented", withdrawn: "measurement-ended", started: "course-started", ended: "course-ended", "never started": "outcome-recorded", "ended by citizen": "outcome-recorded" },
-  "consented to, and no more": { accepted: "referral-accepted", withdrawn: "measurement-ended", started: "course-started, check-in-due", ended: "course-ended" },
-  "running without consent": { consented: "measurement-consented, check-in-due", withdrawn: "measurement-ended", ended: "course-ended", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
+  "not heard of": { accepted: "referral-accepted", over: "referral-over", consented: "measurement-consented", withdrawn: "measurement-ended", started: "course-started", ended: "course-ended" },
+  accepted: { over: "referral-over", consented: "measurement-consented", withdrawn: "measurement-ended", started: "course-started", ended: "course-ended", "never started": "outcome-recorded", "ended by citizen": "outcome-recorded" },
+  "consented to, and no more": { accepted: "referral-accepted", over: "referral-over", withdrawn: "measurement-ended", started: "course-started, check-in-due", ended: "course-ended" },
+  "running without consent": { over: "referral-over", consented: "measurement-consented, check-in-due", withdrawn: "measurement-ended", ended: "course-ended", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
   "check-in due": {
+    over: "referral-over",
     withdrawn: "measurement-ended, check-in-lapsed", ended: "course-ended, check-in-lapsed, check-in-due", threeWeeks: "check-in-lapsed", threeMonths: "check-in-lapsed, check-in-due",
     answer: "check-in-answered", decline: "check-in-declined", goal: "goal-set", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded",
   },
   answered: {
+    over: "referral-over",
     withdrawn: "measurement-ended", ended: "course-ended, check-in-due", threeMonths: "check-in-due",
     goal: "goal-reworded", "report progress": "progress-reported", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded",
   },
-  lapsed: { withdrawn: "measurement-ended", ended: "course-ended, check-in-due", threeMonths: "check-in-due", goal: "goal-set", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
-  "consent withdrawn": { ended: "course-ended", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
-  "over, last check-in due": { withdrawn: "measurement-ended, check-in-lapsed", answerEnd: "check-in-answered", goal: "goal-set", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
-  measured: { withdrawn: "measurement-ended", outcome: "nothing", goal: "goal-set" },
+  lapsed: { over: "referral-over", withdrawn: "measurement-ended", ended: "course-ended, check-in-due", threeMonths: "check-in-due", goal: "goal-set", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
+  "consent withdrawn": { over: "referral-over", ended: "course-ended", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
+  "over, last check-in due": { over: "referral-over", withdrawn: "measurement-ended, check-in-lapsed", answerEnd: "check-in-answered", goal: "goal-set", outcome: "outcome-recorded", "ended by citizen": "outcome-recorded" },
+  measured: { over: "referral-over", withdrawn: "measurement-ended", outcome: "nothing", goal: "goal-set" },
+  // A consent that was given before and is heard of after is noted, and nobody is asked whom we have forgotten.
+  "over before it was accepted": { consented: "measurement-consented", withdrawn: "measurement-ended", started: "course-started", ended: "course-ended" },
+  forgotten: { consented: "measurement-consented", withdrawn: "measurement-ended", outcome: "outcome-recorded, measured", "ended by citizen": "outcome-recorded, measured" },
 };
 
 const isMeasuredUnderConsent: readonly Situation[] = ["check-in due", "answered", "lapsed", "over, last check-in due", "measured"];
@@ -123,6 +130,6 @@ describe("what the table cannot say", () => {
   });
 
   test("CON-29 a consent alone shows the organisation nothing", () => {
-    expect(courseAfter(h.consented)).toMatchObject({ organisationId: null, pseudonym: null });
+    expect(courseAfter(h.consented)).toMatchObject({ organisationId: null, subject: "unknown" });
   });
 });

@@ -69,6 +69,7 @@ describe("answering a check-in", () => {
     const key = once();
     await at.answer(someAnswers, key);
     expect(await codeOf(at.citizen.setGoal({ ...key, referralId: at.referralId, words: "words" }))).toBe("IDEMPOTENCY_KEY_REUSED");
+    expect(await codeOf(at.answer({ ...someAnswers, hope: 4 }, key))).toBe("IDEMPOTENCY_KEY_REUSED");
   });
 
   test("OUT-10 CON-06 is refused without a consent that holds at this moment, and nothing is written", async () => {

@@ -33,6 +33,17 @@ describe("OUT-02 goals in the citizen's own words", () => {
     expect(await goalsOf(at)).toHaveLength(1);
   });
 
+  test("REF-21 the same key with other words, or another progress, is refused: nothing that the citizen wrote is lost in silence", async () => {
+    const at = await runningCourse();
+    const command = { ...once(), referralId: at.referralId, words };
+    const { goalId } = await at.citizen.setGoal(command);
+    expect(await codeOf(at.citizen.setGoal({ ...command, words: "Mandag" }))).toBe("IDEMPOTENCY_KEY_REUSED");
+    const key = once();
+    await report(at, goalId, 1, key);
+    expect(await codeOf(report(at, goalId, 2, key))).toBe("IDEMPOTENCY_KEY_REUSED");
+    expect(await goalsOf(at)).toEqual([{ goalId, words, progress: 1 }]);
+  });
+
   test("REF-21 an older report that comes again does not undo the newer one", async () => {
     const at = await runningCourse();
     const { goalId } = await at.setGoal(words);

@@ -1,4 +1,4 @@
-import { Accepted, ConsentExpired, ConsentGranted, ConsentRevoked, CourseEnded, CourseStarted, type EventType } from "@haandslag/contracts";
+import { Accepted, Closed, ConsentExpired, ConsentGranted, ConsentRevoked, CourseEnded, CourseStarted, Declined, type EventType, Stopped, Withdrawn } from "@haandslag/contracts";
 import { type Ids, uuidv7Ids } from "@haandslag/service-kit";
 import { beganAt, organisationId, pseudonymOf, subjectId } from "./people.ts";
 
@@ -15,7 +15,14 @@ export function factsOf(o: { ids?: Ids; referralId?: string; organisationId?: st
     consentId, referralId, epoch, purpose, discloser: purpose === "measurement" ? { kind: "citizen" } : { kind: "organisation", id: organisation },
     recipient: purpose === "measurement" ? { kind: "organisation", id: organisation } : { kind: "authority", id: "municipality-0101" }, categories: purpose === "measurement" ? ["check-ins"] : ["ended"],
   });
+  const over = {
+    stopped: (): Fact => ({ on: Stopped, data: { referralId, organisationId: organisation, because: "consent-revoked" } }),
+    closed: (): Fact => ({ on: Closed, data: { referralId, organisationId: organisation } }),
+    "taken back": (): Fact => ({ on: Withdrawn, data: { referralId, organisationId: organisation, reason: "citizen-moved" } }),
+    declined: (): Fact => ({ on: Declined, data: { referralId, organisationId: organisation, reason: "no-room-now", refusedBy: "organisation", consequence: "wait" } }),
+  };
   return {
+    over,
     referralId, consentId: firstConsent,
     accepted: (): Fact => ({ on: Accepted, data: { referralId, organisationId: organisation, pseudonym } }),
     consented: (consentId = firstConsent): Fact => ({ on: ConsentGranted, data: { ...consent(consentId, 1, "measurement"), validFrom: beganAt, expiresAt: "2027-11-23T09:00:00.000Z" } }),

@@ -50,7 +50,7 @@ export async function stage() {
   const courses = coursesIn(ids);
   const words = ownWords(courses, vault);
   const { says, port: consent } = consentService();
-  const runner = { pool: database.pool, clock, onCommitted: () => {} };
+  const runner = { pool: database.pool, clock, onCommitted: () => {}, requestKey: "request key of the tests" };
   const features = outcomesFeatures({ runner, ids, courses, lists: courseLists(database.pool), words, consent, pseudonymOf, instrument: readInstrument(instrumentFile) });
   const reactions = reactionsOf({ courses, runner, ids, words });
 

@@ -20,7 +20,7 @@ describe("CON-12 the service's own role cannot change what happened", () => {
     "UPDATE course_history SET type = 'measured'", "DELETE FROM course_history", "TRUNCATE course_history",
     "UPDATE outbox SET data = '{}'", "UPDATE outbox SET type = 'x'", "DELETE FROM outbox", "TRUNCATE outbox",
     "UPDATE idempotency SET result = '{}'", "DELETE FROM idempotency", "DELETE FROM inbox", "DELETE FROM course",
-    "UPDATE sealed_content SET data_key_id = id", "ALTER TABLE course_history DISABLE TRIGGER ALL", "DROP TABLE course_history", "CREATE TABLE mine (id int)",
+    "UPDATE sealed_content SET data_key_id = id", "UPDATE course_subject SET pseudonym = 'p'", "ALTER TABLE course_history DISABLE TRIGGER ALL", "DROP TABLE course_history", "CREATE TABLE mine (id int)",
   ];
   test("by the database, whatever the code does", async () => {
     const at = await runningCourse();
@@ -36,7 +36,7 @@ describe("CON-12 the service's own role cannot change what happened", () => {
 
 test("REF-01 CON-22 replaying the history gives the row, after any path of events and commands through the service itself", async () => {
   const at = await stage();
-  const step = fc.constantFrom("accepted", "consented", "withdrawn", "expired", "started", "ended", "answer", "decline", "goal", "progress", "outcome", "another consent", "time");
+  const step = fc.constantFrom("accepted", "consented", "withdrawn", "expired", "started", "ended", "answer", "decline", "goal", "progress", "outcome", "another consent", "time", "over");
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (path) => {
     const facts = at.factsOf();
     const { referralId } = facts;
@@ -51,6 +51,7 @@ test("REF-01 CON-22 replaying the history gives the row, after any path of event
       else if (one === "progress") await codeOf(who.reportProgress({ ...once(), referralId, goalId, progress: 1 }));
       else if (one === "outcome") await codeOf(organisation.recordOutcome({ ...once(), referralId, outcome: "ended-by-citizen" }));
       else if (one === "another consent") await at.hearAll(facts.consented(at.ids.next()));
+      else if (one === "over") await at.hearAll(facts.over.closed());
       else if (one === "time") at.clock.advance({ days: 15 });
       else await at.hearAll(facts[one]());
     }
@@ -59,5 +60,7 @@ test("REF-01 CON-22 replaying the history gives the row, after any path of event
     expect(history.map(({ version }) => version)).toEqual(history.map((_, i) => i + 1));
     expect(history.map(({ data }) => data).reduce<Course | undefined>((state, event: CourseEvent) => evolve(state, event), undefined)).toEqual(stored?.state);
     expect(stored?.version ?? 0).toBe(history.length);
+    const held = await at.database.pool.query("SELECT 1 FROM course_subject WHERE referral_id = $1", [referralId]);
+    expect(held.rowCount).toBe(stored?.state.subject === "held" ? 1 : 0);
   }), { numRuns: 40 });
 });

@@ -7,7 +7,7 @@ CREATE TABLE course (
   organisation_id text GENERATED ALWAYS AS (state->>'organisationId') STORED,
   deadline_at     text GENERATED ALWAYS AS (state->>'deadlineAt') STORED
 );
-COMMENT ON TABLE course IS 'Ids, codes and dates only. Answers and goals are sealed (sealed_content).';
+COMMENT ON TABLE course IS 'Ids, codes and dates only. Answers and goals are sealed (sealed_content); whom it is about stands in course_subject, and nowhere else.';
 CREATE INDEX course_deadline ON course (deadline_at) WHERE deadline_at IS NOT NULL;
 CREATE INDEX course_organisation ON course (organisation_id, id);
 
@@ -22,6 +22,12 @@ CREATE TABLE course_history (
   PRIMARY KEY (aggregate_id, version)
 );
 COMMENT ON TABLE course_history IS 'Append-only by database role: outcomes_app may neither update nor delete.';
+
+CREATE TABLE course_subject (
+  referral_id uuid PRIMARY KEY,
+  pseudonym   text NOT NULL               -- what the organisation knows the citizen by
+);
+COMMENT ON TABLE course_subject IS 'Erased when the referral is over and no measurement rests on its course (CON-25).';
 
 -- Messaging (packages/messaging): the same in every service.
 CREATE TABLE outbox (
@@ -95,6 +101,7 @@ DECLARE app text := current_database() || '_app';
 BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE (version, state) ON course TO %I', app);
   EXECUTE format('GRANT SELECT, INSERT ON course_history, outbox, inbox, idempotency TO %I', app);
+  EXECUTE format('GRANT SELECT, INSERT, DELETE ON course_subject TO %I', app);
   EXECUTE format('GRANT UPDATE (published_at) ON outbox TO %I', app);
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON held_event TO %I', app);
 END $$;

@@ -8,12 +8,13 @@ const moments = CheckInMoment.options;
 /**
  * The instant that a check-in is still to be asked for, or undefined. Each moment is asked for once and never after a
  * later one, while the course is measured under a consent (OUT-10), and only of a citizen who said yes before the
- * moment's three weeks were over: an answer given in the eighth month says nothing of the start.
+ * moment's three weeks were over: an answer given in the eighth month says nothing of the start. Whom we have forgotten
+ * could not answer.
  */
 function momentToAsk(course: Course, moment: CheckInMoment): string | undefined {
   const consent = consentOf(course);
   const at = momentOf(course, moment);
-  if (consent === undefined || at === undefined || course.status === "measured") return undefined;
+  if (consent === undefined || at === undefined || course.status === "measured" || course.subject === "forgotten") return undefined;
   if (course.checkIns.some((checkIn) => moments.indexOf(checkIn.moment) >= moments.indexOf(moment))) return undefined;
   return consent.since < answerBy(at) ? at : undefined;
 }

@@ -11,7 +11,9 @@ interface Asking {
 
 export type CourseCommand =
   // What others told us: late, doubled or out of order is nothing to do, never a refusal (CON-22).
-  | { readonly type: "hearAccepted"; readonly organisationId: string; readonly pseudonym: string }
+  | { readonly type: "hearAccepted"; readonly organisationId: string }
+  /** Declined, withdrawn, stopped or closed. */
+  | { readonly type: "hearReferralOver" }
   | ({ readonly type: "hearMeasurementConsented"; readonly organisationId: string; readonly consentId: string } & Asking)
   | { readonly type: "hearMeasurementEnded"; readonly consentId: string }
   | ({ readonly type: "hearStarted"; readonly organisationId: string; readonly at: string } & Asking)

@@ -16,7 +16,9 @@ export function decide(command: CourseCommand, course: Course | undefined): Deci
 function decideOne(command: CourseCommand, course: Course | undefined): Decision<CourseEvent> {
   switch (command.type) {
     case "hearAccepted":
-      return course?.pseudonym == null ? happened({ type: "referral-accepted", organisationId: command.organisationId, pseudonym: command.pseudonym }) : nothingToDo;
+      return (course?.subject ?? "unknown") === "unknown" ? happened({ type: "referral-accepted", organisationId: command.organisationId }) : nothingToDo;
+    case "hearReferralOver":
+      return course?.isReferralOver === true ? nothingToDo : happened({ type: "referral-over" });
     case "hearMeasurementConsented":
       if (course?.consents.some(({ consentId }) => consentId === command.consentId)) return nothingToDo;
       return thenAsk(course, command, { type: "measurement-consented", organisationId: command.organisationId, consentId: command.consentId, at: command.now });

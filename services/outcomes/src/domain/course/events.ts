@@ -2,7 +2,8 @@ import type { CheckInMoment, CourseOutcome } from "@haandslag/contracts";
 
 /** Codes, ids and dates: history stays when answers and goals go, so none of it may tell what they were (OUT-07). */
 export type CourseEvent =
-  | { readonly type: "referral-accepted"; readonly organisationId: string; readonly pseudonym: string }
+  | { readonly type: "referral-accepted"; readonly organisationId: string }
+  | { readonly type: "referral-over" }
   | { readonly type: "measurement-consented"; readonly organisationId: string; readonly consentId: string; readonly at: string }
   | { readonly type: "measurement-ended"; readonly consentId: string }
   | { readonly type: "course-started"; readonly organisationId: string; readonly at: string }

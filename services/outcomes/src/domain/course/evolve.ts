@@ -1,21 +1,26 @@
 import type { CheckInStatus } from "@haandslag/contracts";
 import { nextDeadline } from "./asking.ts";
 import type { CourseEvent } from "./events.ts";
-import type { CheckIn, Course, MeasurementConsent } from "./state.ts";
+import { type CheckIn, consentOf, type Course, type MeasurementConsent } from "./state.ts";
 
 const unknownCourse: Course = {
-  status: "measuring", organisationId: null, pseudonym: null, consents: [], startedAt: null, endedAt: null, outcome: null, checkIns: [], goals: [], deadlineAt: null,
+  status: "measuring", organisationId: null, subject: "unknown", isReferralOver: false, consents: [], startedAt: null, endedAt: null, outcome: null, checkIns: [], goals: [], deadlineAt: null,
 };
 
 export function evolve(state: Course | undefined, event: CourseEvent): Course {
-  const course = changed(state ?? unknownCourse, event);
+  const course = forgetful(changed(state ?? unknownCourse, event));
   return { ...course, deadlineAt: nextDeadline(course) };
 }
+
+/** CON-25: once the referral is over, only a consent to measurement keeps the citizen known here. */
+const forgetful = (course: Course): Course => (course.isReferralOver && consentOf(course) === undefined ? { ...course, subject: "forgotten" } : course);
 
 function changed(course: Course, event: CourseEvent): Course {
   switch (event.type) {
     case "referral-accepted":
-      return { ...course, organisationId: event.organisationId, pseudonym: event.pseudonym };
+      return { ...course, organisationId: event.organisationId, subject: "held" };
+    case "referral-over":
+      return { ...course, isReferralOver: true };
     case "measurement-consented":
       return withConsent(course, { consentId: event.consentId, status: "given", organisationId: event.organisationId, since: event.at });
     case "measurement-ended":

@@ -26,8 +26,14 @@ export interface Course {
   readonly status: "measuring" | "measured";
   /** Null until the organisation has a part in it: a consent alone does not show it the referral. */
   readonly organisationId: string | null;
-  /** What the organisation knows the citizen by; null until the referral is accepted. */
-  readonly pseudonym: string | null;
+  /**
+   * What the organisation knows the citizen by is kept apart, where it can be erased (course_subject). Here is only
+   * whether it is: from the acceptance on, until the referral is over and no measurement rests on the course. What was
+   * forgotten stays forgotten (CON-25).
+   */
+  readonly subject: "unknown" | "held" | "forgotten";
+  /** The referral was declined, withdrawn, stopped or closed. */
+  readonly isReferralOver: boolean;
   readonly consents: readonly MeasurementConsent[];
   readonly startedAt: string | null;
   readonly endedAt: string | null;

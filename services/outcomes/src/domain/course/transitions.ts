@@ -14,12 +14,13 @@ const organisationId = "organisation-x";
 const instrument = "urn:x|1";
 
 const by: Record<CourseCommand["type"], string> = {
-  hearAccepted: "referral service", hearMeasurementConsented: "consent service", hearMeasurementEnded: "consent service", hearStarted: "peer-assignment service",
+  hearAccepted: "referral service", hearReferralOver: "referral service", hearMeasurementConsented: "consent service", hearMeasurementEnded: "consent service", hearStarted: "peer-assignment service",
   hearEnded: "peer-assignment service", answerCheckIn: "citizen", declineCheckIn: "citizen", setGoal: "citizen", reportProgress: "citizen", recordOutcome: "coordinator", meetDeadline: "time",
 };
 
 const commands: readonly CourseCommand[] = [
-  { type: "hearAccepted", organisationId, pseudonym: "p" },
+  { type: "hearAccepted", organisationId },
+  { type: "hearReferralOver" },
   { type: "hearMeasurementConsented", organisationId, consentId: "c", now: at, ids },
   { type: "hearMeasurementEnded", consentId: "c" },
   { type: "hearStarted", organisationId, at, now: at, ids },

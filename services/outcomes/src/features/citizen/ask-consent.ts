@@ -1,7 +1,5 @@
 import { actorKey, currentCall, DomainError } from "@haandslag/service-kit";
-import type { Actor } from "@haandslag/service-kit/auth";
 import type { OutcomesDeps } from "../ports.ts";
-import { ownCourse } from "./own-course.ts";
 
 /**
  * Answers and goals rest on the consent to measurement at this very moment (OUT-10), so the consent service is asked
@@ -9,10 +7,10 @@ import { ownCourse } from "./own-course.ts";
  * consent since, or of the consent service (REF-21).
  * @throws DomainError NOT_FOUND, CONSENT_NOT_ACTIVE, CONSENT_UNAVAILABLE
  */
-export async function askConsent(deps: OutcomesDeps, who: Actor, { referralId, idempotencyKey }: { readonly referralId: string; readonly idempotencyKey: string }): Promise<void> {
+export async function askConsent(deps: OutcomesDeps, { referralId, idempotencyKey }: { readonly referralId: string; readonly idempotencyKey: string }, isOwn: boolean): Promise<void> {
   const { stored, remembered } = await deps.courses.store.findForCommand(deps.runner.pool, referralId, actorKey(currentCall()), idempotencyKey);
   if (remembered !== undefined) return;
-  if (stored === undefined || stored.state.organisationId === null || !ownCourse(deps, who)(stored.state)) throw new DomainError("NOT_FOUND");
+  if (stored === undefined || stored.state.organisationId === null || !isOwn) throw new DomainError("NOT_FOUND");
   const { permitted, reasons } = await deps.consent.isActive({ referralId, organisationId: stored.state.organisationId });
   if (!permitted) throw new DomainError("CONSENT_NOT_ACTIVE", { detail: { reasons: reasons.join(" ") } });
 }

@@ -2,15 +2,17 @@ import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { isOwn } from "../../domain/course/access.ts";
 import type { Course } from "../../domain/course/state.ts";
+import { findSubject } from "../../storage/course-subjects.ts";
 import type { OutcomesDeps } from "../ports.ts";
 
 /** May this citizen know of this course? */
-export const ownCourse = (deps: OutcomesDeps, { subjectId }: Actor) => (course: Course): boolean =>
-  subjectId !== undefined && isOwn(course, (organisationId) => deps.pseudonymOf(organisationId, subjectId));
+export async function isOwnCourse(deps: OutcomesDeps, { subjectId }: Actor, referralId: string): Promise<boolean> {
+  return subjectId !== undefined && isOwn(await findSubject(deps.runner.pool, referralId), (organisationId) => deps.pseudonymOf(organisationId, subjectId));
+}
 
-/** @throws DomainError NOT_FOUND where it is not there, or not this citizen's: the same answer (CON-29) */
+/** @throws DomainError NOT_FOUND where it is not there, not this citizen's, or forgotten: the same answer (CON-29) */
 export async function getOwnCourse(deps: OutcomesDeps, who: Actor, referralId: string): Promise<Course> {
-  const stored = await deps.courses.store.find(deps.runner.pool, referralId);
-  if (stored === undefined || !ownCourse(deps, who)(stored.state)) throw new DomainError("NOT_FOUND");
+  const [stored, isTheirs] = await Promise.all([deps.courses.store.find(deps.runner.pool, referralId), isOwnCourse(deps, who, referralId)]);
+  if (stored === undefined || !isTheirs) throw new DomainError("NOT_FOUND");
   return stored.state;
 }

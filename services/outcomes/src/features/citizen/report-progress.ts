@@ -5,18 +5,17 @@ import type { z } from "zod";
 import type { CourseCommand } from "../../domain/course/commands.ts";
 import type { OutcomesDeps } from "../ports.ts";
 import { askConsent } from "./ask-consent.ts";
-import { ownCourse } from "./own-course.ts";
+import { isOwnCourse } from "./own-course.ts";
 import { consentIdOf } from "./resting-on.ts";
 
 /** The citizen's own view of a goal (OUT-02): an answer like any other, so it is sealed and goes with the rest. */
 export const reportProgress = (deps: OutcomesDeps) => async (input: z.infer<typeof outcomesCommands.ReportProgress>, who: Actor) => {
-  await askConsent(deps, who, input);
-  const { progress, ...ids } = input;
+  const isOwn = await isOwnCourse(deps, who, input.referralId);
+  await askConsent(deps, input, isOwn);
   return await runCommand(deps.runner, deps.courses, {
-    // Of the input the ids alone: the record of it outlives the answer, and a hash of five possible ones hides nothing (OUT-07).
-    name: "reportProgress", id: input.referralId, input: ids, mayKnow: ownCourse(deps, who),
+    name: "reportProgress", id: input.referralId, input, mayKnow: () => isOwn,
     command: (): CourseCommand => ({ type: "reportProgress", goalId: input.goalId }),
-    within: (tx, { state }) => deps.words.changeGoal(tx, { referralId: input.referralId, consentId: consentIdOf(state, input.goalId) }, input.goalId, { progress }),
+    within: (tx, { state }) => deps.words.changeGoal(tx, { referralId: input.referralId, consentId: consentIdOf(state, input.goalId) }, input.goalId, { progress: input.progress }),
     result: () => ({ goalId: input.goalId }),
   });
 };

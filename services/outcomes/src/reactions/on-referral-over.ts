@@ -1,0 +1,16 @@
+import { Closed, Declined, Stopped, Withdrawn } from "@haandslag/contracts";
+import { type CommandRunner, reactOneByOne } from "@haandslag/service-kit";
+import type { PoolClient } from "pg";
+import { changeCourse } from "../storage/change-course.ts";
+import type { Courses } from "../storage/courses.ts";
+
+/**
+ * The referral is over: unless the citizen consents to measurement, nobody here needs to know any more whom its course
+ * was about (CON-25). What was never sent is no course.
+ */
+export const onReferralOver = (courses: Courses, { clock }: CommandRunner) => {
+  const apply = async ({ referralId, organisationId }: { readonly referralId: string; readonly organisationId: string | null }, tx: PoolClient) => {
+    if (organisationId !== null) await changeCourse(tx, courses, referralId, { type: "hearReferralOver" }, clock.now());
+  };
+  return [reactOneByOne({ on: Declined, apply }), reactOneByOne({ on: Withdrawn, apply }), reactOneByOne({ on: Stopped, apply }), reactOneByOne({ on: Closed, apply })];
+};

@@ -64,7 +64,7 @@ export async function givenService() {
   const ids = idSequence(randomUUID());
   const assignments = assignmentsIn(ids);
   const peers = peersIn(ids);
-  const runner = { pool, clock, onCommitted: () => {} };
+  const runner = { pool, clock, onCommitted: () => {}, requestKey: "request key of the tests" };
   const { fake: referral, port } = referralThatAnswers();
   const features = peerAssignmentFeatures({ runner, ids, peers, assignments, lists: assignmentLists(pool), referral: port, pseudonymOf });
   const reactions = new Map(reactionsOf({ assignments, peers, runner, ids }).map((reaction) => [reaction.type, reaction]));

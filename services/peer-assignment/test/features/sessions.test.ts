@@ -1,3 +1,4 @@
+import { createHash, createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { coordinatorOf, type Given, givenService, harbour, peerLogin, refusal, startOfTime } from "../given.ts";
 
@@ -59,12 +60,17 @@ describe("ASG-08 the first meeting, within 10 days and of at least 45 minutes", 
     }
   });
 
-  it("REF-21 the same key gives the first result; what is remembered of the request is its ids, so that no hash gives the meeting away", async () => {
+  it("REF-21 the same key gives the first result and is refused for another meeting; what is remembered of the request cannot be tried out", async () => {
     const peer = given.as(peerLogin(peerId));
     const input = { ...given.key(), referralId, date: "2026-03-02", minutes: 60, attendance: "both" } as const;
     const first = await peer.recordSession(input);
-    expect(await peer.recordSession({ ...input, minutes: 61 })).toEqual(first);
+    expect(await peer.recordSession(input)).toEqual(first);
+    expect(await refusal(peer.recordSession({ ...input, minutes: 61 }))).toBe("IDEMPOTENCY_KEY_REUSED");
     expect((await given.as(coordinatorOf(harbour)).getAssignment({ referralId })).sessions.map(({ minutes }) => minutes)).toEqual([60]);
+    const text = JSON.stringify(["recordSession", input]);
+    const [remembered] = await given.rows("SELECT request_hash FROM idempotency WHERE key = $1", input.idempotencyKey);
+    expect(remembered?.["request_hash"]).toBe(createHmac("sha256", "request key of the tests").update(text).digest("hex"));
+    for (const tried of [createHash("sha256").update(text), createHmac("sha256", "").update(text)]) expect(remembered?.["request_hash"]).not.toBe(tried.digest("hex"));
   });
 
   it("the coordinator records too; once the course is over nobody does", async () => {

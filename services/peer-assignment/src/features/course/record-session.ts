@@ -13,15 +13,13 @@ import { saveSession } from "../../storage/sessions.ts";
 /** A meeting: date, minutes and who came, nothing else (ASG-08). History knows only that there was one. */
 export const recordSession = (deps: Deps) => async (input: z.infer<typeof peerCommands.RecordSession>, who: Actor) => {
   const { runner, assignments } = deps;
-  // Of the input the ids alone are remembered: the record outlives the meeting, and a hash of date and minutes gives them away.
-  const { date, minutes, attendance, ...ids } = input;
-  const { referralId } = ids;
+  const { referralId, date, minutes, attendance } = input;
   const { id } = await getAssignment(runner.pool, assignments, referralId);
   const sessionId = deps.ids.next();
   let isFirst = false;
   const flagsOf = (state: Assignment) => (isFirst && state.status === "active" ? state.flags : []);
   return await runCommand(runner, assignments, {
-    name: "recordSession", id, input: ids,
+    name: "recordSession", id, input,
     mayKnow: (assignment) => (who.role === "peer" ? isChosenPeer(assignment, who) : isOfOrganisation(assignment, who.tenantId)),
     command: (now, assignment): AssignmentCommand => {
       assertPlausible(date, now, assignment);

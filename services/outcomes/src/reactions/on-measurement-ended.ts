@@ -1,6 +1,5 @@
 import { ConsentExpired, ConsentRevoked } from "@haandslag/contracts";
-import { reactOneByOne, type CommandRunner } from "@haandslag/service-kit";
-import type { PoolClient } from "pg";
+import { type CommandRunner, type Queryable, reactOneByOne } from "@haandslag/service-kit";
 import { changeCourse } from "../storage/change-course.ts";
 import type { Courses } from "../storage/courses.ts";
 import type { OwnWords } from "../storage/own-words.ts";
@@ -11,7 +10,7 @@ import type { OwnWords } from "../storage/own-words.ts";
  * the event comes again and finds the rest.
  */
 export const onMeasurementEnded = (courses: Courses, runner: CommandRunner, words: OwnWords) => {
-  const apply = async ({ purpose, referralId, consentId }: Pick<ConsentRevoked, "purpose" | "referralId" | "consentId">, tx: PoolClient) => {
+  const apply = async ({ purpose, referralId, consentId }: Pick<ConsentRevoked, "purpose" | "referralId" | "consentId">, tx: Queryable) => {
     if (purpose !== "measurement") return;
     await changeCourse(tx, courses, referralId, { type: "hearMeasurementEnded", consentId }, runner.clock.now());
     await words.eraseUnder(tx, consentId);

@@ -1,6 +1,5 @@
 import { Closed, Declined, Stopped, Withdrawn } from "@haandslag/contracts";
-import { type CommandRunner, reactOneByOne } from "@haandslag/service-kit";
-import type { PoolClient } from "pg";
+import { type CommandRunner, type Queryable, reactOneByOne } from "@haandslag/service-kit";
 import { changeCourse } from "../storage/change-course.ts";
 import type { Courses } from "../storage/courses.ts";
 
@@ -9,7 +8,7 @@ import type { Courses } from "../storage/courses.ts";
  * was about (CON-25). What was never sent is no course.
  */
 export const onReferralOver = (courses: Courses, { clock }: CommandRunner) => {
-  const apply = async ({ referralId, organisationId }: { readonly referralId: string; readonly organisationId: string | null }, tx: PoolClient) => {
+  const apply = async ({ referralId, organisationId }: { readonly referralId: string; readonly organisationId: string | null }, tx: Queryable) => {
     if (organisationId !== null) await changeCourse(tx, courses, referralId, { type: "hearReferralOver" }, clock.now());
   };
   return [reactOneByOne({ on: Declined, apply }), reactOneByOne({ on: Withdrawn, apply }), reactOneByOne({ on: Stopped, apply }), reactOneByOne({ on: Closed, apply })];

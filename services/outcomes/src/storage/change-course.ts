@@ -1,5 +1,4 @@
-import { changeBy, currentCall } from "@haandslag/service-kit";
-import type { PoolClient } from "pg";
+import { changeBy, currentCall, type Queryable } from "@haandslag/service-kit";
 import type { CourseCommand } from "../domain/course/commands.ts";
 import type { Course } from "../domain/course/state.ts";
 import type { Courses } from "./courses.ts";
@@ -10,7 +9,7 @@ import { forgetSubject } from "./course-subjects.ts";
  * is about, that goes in the same one (CON-25).
  * @returns the course before and after
  */
-export async function changeCourse(tx: PoolClient, courses: Courses, referralId: string, command: CourseCommand, at: Date): Promise<{ before: Course | undefined; after: Course | undefined }> {
+export async function changeCourse(tx: Queryable, courses: Courses, referralId: string, command: CourseCommand, at: Date): Promise<{ before: Course | undefined; after: Course | undefined }> {
   const stored = (await courses.store.lock(tx, [referralId])).get(referralId);
   const change = changeBy(courses.decider, referralId, stored, command);
   if (change === undefined) return { before: stored?.state, after: stored?.state };

@@ -1,6 +1,6 @@
-import { ChangedMeanwhile } from "@haandslag/service-kit";
+import { ChangedMeanwhile, type Queryable } from "@haandslag/service-kit";
 import type { Vault } from "@haandslag/vault";
-import type { Pool, PoolClient } from "pg";
+import type { Pool } from "pg";
 import type { Answers } from "../domain/chime/score.ts";
 import type { Courses } from "./courses.ts";
 
@@ -22,18 +22,18 @@ type On = { readonly referralId: string; readonly consentId: string };
 export function ownWords(courses: Courses, vault: Vault) {
   const label = (consentId: string) => ({ owner: "goals", aggregateId: consentId }) as const;
 
-  async function lockedKey(tx: PoolClient, { referralId, consentId }: On): Promise<string> {
+  async function lockedKey(tx: Queryable, { referralId, consentId }: On): Promise<string> {
     const [locked] = (await courses.store.lock(tx, [referralId])).values();
     if (!locked?.state.consents.some((consent) => consent.consentId === consentId && consent.status === "given")) throw new ChangedMeanwhile("course: the consent ended meanwhile");
     return await vault.createKey(label(consentId));
   }
 
   return {
-    async sealAnswers(tx: PoolClient, on: On, checkInId: string, answers: Answers): Promise<void> {
+    async sealAnswers(tx: Queryable, on: On, checkInId: string, answers: Answers): Promise<void> {
       await vault.seal(tx, { id: checkInId, dataKeyId: await lockedKey(tx, on), kind: "answers", content: answers });
     },
     /** Changes a goal's words, or its progress, and keeps the other. */
-    async changeGoal(tx: PoolClient, on: On, goalId: string, change: Partial<GoalWords>): Promise<void> {
+    async changeGoal(tx: Queryable, on: On, goalId: string, change: Partial<GoalWords>): Promise<void> {
       const dataKeyId = await lockedKey(tx, on);
       const before = (await vault.open(tx, goalId)) as GoalWords | undefined;
       await vault.seal(tx, { id: goalId, dataKeyId, kind: "goal", content: { words: null, progress: 0, ...before, ...change } satisfies GoalWords });
@@ -47,7 +47,7 @@ export function ownWords(courses: Courses, vault: Vault) {
       };
     },
     /** OUT-07. The caller holds the course's lock. Safe to repeat. */
-    async eraseUnder(tx: PoolClient, consentId: string): Promise<void> {
+    async eraseUnder(tx: Queryable, consentId: string): Promise<void> {
       for (const key of await vault.listKeys(label(consentId))) {
         await vault.destroyKey(key.id);
         await vault.deleteContent(tx, key.id);

@@ -11,7 +11,11 @@ test.each([
   expect(threeMonthsAfter(startedAt)).toBe(expected);
 });
 
-test("a check-in can be answered for three weeks, over the end of a month and with or without milliseconds", () => {
-  expect(answerBy("2026-02-20T09:00:00Z")).toBe("2026-03-13T09:00:00.000Z");
-  expect(answerBy("2026-12-20T09:00:00.000Z")).toBe("2027-01-10T09:00:00.000Z");
+test.each([
+  ["over the end of a month", "2026-02-20T09:00:00Z", "2026-03-13T23:00:00.000Z"],
+  ["into the new year", "2026-12-20T09:00:00.000Z", "2027-01-10T23:00:00.000Z"],
+  ["into summer time", "2026-03-20T09:00:00Z", "2026-04-10T22:00:00.000Z"],
+  ["out of summer time, from a day that has begun here and not yet in UTC", "2026-10-09T22:30:00Z", "2026-10-31T23:00:00.000Z"],
+])("a check-in can be answered for three weeks, to the end of the last day in Denmark: %s", (_when, at, end) => {
+  expect(answerBy(at)).toBe(end);
 });

@@ -8,7 +8,7 @@ import type { Course } from "../../src/domain/course/state.ts";
 export const organisationId = "organisation-example";
 export const began = "2026-01-05T09:00:00.000Z";
 export const soon = "2026-01-10T09:00:00.000Z";
-export const threeWeeksOn = "2026-01-26T09:00:00.000Z";
+export const threeWeeksOn = "2026-01-26T23:00:00.000Z";
 export const threeMonthsOn = "2026-04-05T09:00:00.000Z";
 export const ended = "2026-05-01T09:00:00.000Z";
 export const ids: CheckInIds = { start: "at-start", "three-months": "at-three-months", end: "at-end" };

@@ -84,14 +84,14 @@ describe("what the table cannot say", () => {
     const course = courseAfter(h.accepted, h.started, late);
     expect(course).toMatchObject({ checkIns: [], deadlineAt: threeMonthsOn });
     expect(outcomeOf({ ...h.threeMonths, now: "2026-04-05T08:59:59.999Z" }, course)).toBe("nothing");
-    expect(heardBy(course, h.threeMonths).events).toEqual([{ type: "check-in-due", checkInId: "at-three-months", moment: "three-months", answerBy: "2026-04-26T09:00:00.000Z" }]);
-    const tooLateForBoth = { ...h.consented, now: "2026-04-26T09:00:00.000Z" };
+    expect(heardBy(course, h.threeMonths).events).toEqual([{ type: "check-in-due", checkInId: "at-three-months", moment: "three-months", answerBy: "2026-04-26T22:00:00.000Z" }]);
+    const tooLateForBoth = { ...h.consented, now: "2026-04-26T22:00:00.000Z" };
     expect(courseAfter(h.accepted, h.started, tooLateForBoth)).toMatchObject({ checkIns: [], deadlineAt: null });
   });
 
   test("OUT-01 a start that we hear of late costs the citizen none of the three weeks", () => {
     const course = courseAfter(h.accepted, h.consented, { ...h.started, now: "2026-03-01T09:00:00.000Z" });
-    expect(course?.checkIns).toMatchObject([{ moment: "start", status: "due", answerBy: "2026-03-22T09:00:00.000Z" }]);
+    expect(course?.checkIns).toMatchObject([{ moment: "start", status: "due", answerBy: "2026-03-22T23:00:00.000Z" }]);
   });
 
   test("OUT-10 a consent for another organisation is none for this course", () => {

@@ -16,7 +16,7 @@ describe("answering a check-in", () => {
     expect(await at.answer()).toEqual({ checkInId, status: "answered" });
     const { checkIns } = await at.citizen.myCourse({ referralId: at.referralId });
     expect(checkIns).toEqual([{
-      checkInId, moment: "start", status: "answered", answerBy: "2026-12-14T09:00:00.000Z", instrument: `${instrumentFile.url}|1`,
+      checkInId, moment: "start", status: "answered", answerBy: "2026-12-14T23:00:00.000Z", instrument: `${instrumentFile.url}|1`,
       scores: { connectedness: { peer: 3, group: null, familyAndFriends: null, society: null }, hope: 0, identity: null, meaning: null, empowerment: { resources: null, agency: 4 } },
     }]);
   });
@@ -27,7 +27,7 @@ describe("answering a check-in", () => {
     await at.answer();
     const events = await announced(at);
     expect(events.map(({ type }) => type)).toEqual([CheckInDue.type, CheckInAnswered.type]);
-    expect(CheckInDue.data.parse(events[0]?.data)).toEqual({ referralId: at.referralId, checkInId, moment: "start", answerBy: "2026-12-14T09:00:00.000Z" });
+    expect(CheckInDue.data.parse(events[0]?.data)).toEqual({ referralId: at.referralId, checkInId, moment: "start", answerBy: "2026-12-14T23:00:00.000Z" });
     expect(CheckInAnswered.data.parse(events[1]?.data)).toEqual({ referralId: at.referralId, checkInId, moment: "start" });
     expect(events.map(({ key, correlation_id }) => [key, correlation_id])).toEqual([[at.referralId, "correlation-of-the-event"], [at.referralId, "correlation-of-the-test"]]);
   });

@@ -20,10 +20,12 @@ const eventually = async (at: Course, expected: string[]) => await expect.poll((
 test("OUT-01 nobody answers: the check-in lapses after three weeks, and at three months the next is due and told", async () => {
   const at = await runningCourse();
   worker(at);
-  at.clock.moveTo("2026-12-14T08:59:59Z");
+  at.clock.moveTo("2026-12-14T22:59:59Z");
   await expect(at.answer()).resolves.toBeDefined();
   const other = await runningCourse(at);
-  at.clock.moveTo("2027-01-04T09:00:00Z");
+  at.clock.moveTo("2027-01-04T22:59:59.999Z");
+  expect(await checkIns(other)).toEqual(["start due"]);
+  at.clock.moveTo("2027-01-04T23:00:00Z");
   await eventually(other, ["start lapsed"]);
   expect(await codeOf(other.answer())).toBe("CHECK_IN_WRONG_STATE");
   at.clock.moveTo("2027-02-23T08:59:59Z");
@@ -32,7 +34,7 @@ test("OUT-01 nobody answers: the check-in lapses after three weeks, and at three
   await eventually(at, ["start answered", "three-months due"]);
   await eventually(other, ["start lapsed", "three-months due"]);
   const { rows } = await at.database.pool.query<{ data: unknown }>("SELECT data FROM outbox WHERE type = $1 AND key = $2 ORDER BY position", [CheckInDue.type, at.referralId]);
-  expect(rows.map(({ data }) => CheckInDue.data.parse(data))).toMatchObject([{ moment: "start" }, { moment: "three-months", answerBy: "2027-03-16T09:00:00.000Z" }]);
+  expect(rows.map(({ data }) => CheckInDue.data.parse(data))).toMatchObject([{ moment: "start" }, { moment: "three-months", answerBy: "2027-03-16T23:00:00.000Z" }]);
 });
 
 test("OPS-02 a deadline that passed while nothing ran is met when it runs again, once by two instances", async () => {

@@ -87,7 +87,7 @@ describe("ASG-04 asking", () => {
 
   it("the third yes ends it: at most three are offered, in the order of answering", () => {
     const state = say(say(say(asked, d, "yes"), b, "yes"), a, "yes");
-    expect(state).toMatchObject({ status: "offered", choices: [d, b, a], answerBy: "2026-03-12T09:00:00.000Z" });
+    expect(state).toMatchObject({ status: "offered", choices: [d, b, a], answerBy: "2026-03-12T23:00:00.000Z" });
   });
   it("all answered, one yes: that one is offered, and who said no is not suggested again", () => {
     const state = say(say(say(say(asked, a, "no"), b, "no"), c, "yes"), d, "no");
@@ -100,7 +100,7 @@ describe("ASG-04 asking", () => {
   });
   it("the deadline offers those who said yes, and without a yes it is open again", () => {
     const meet = (state: Assignment, unavailable: string[] = []) => {
-      const decision = decideAssignment({ type: "meetDeadline", unavailable, at: "2026-03-07T09:00:00.000Z" }, state);
+      const decision = decideAssignment({ type: "meetDeadline", unavailable, at: "2026-03-07T23:00:00.000Z" }, state);
       return isRefusal(decision) ? state : decision.events.reduce<Assignment>(evolveAssignment, state);
     };
     expect(meet(say(asked, b, "yes"))).toMatchObject({ status: "offered", choices: [b] });

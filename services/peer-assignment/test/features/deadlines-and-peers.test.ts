@@ -7,22 +7,24 @@ afterAll(() => given.database.drop());
 beforeEach(() => { given.clock.moveTo(startOfTime); });
 
 describe("REF-19 nothing waits for ever", () => {
-  it("peers who did not answer in five days: those who said yes are offered, else it is open again", async () => {
+  it("peers who did not answer in five days, to the end of the fifth in Denmark: those who said yes are offered, else it is open again", async () => {
     const [willing, silent] = [await given.peer(), await given.peer()];
     const [one, two] = [await given.accepted(), await given.accepted()];
     await given.answer(await given.ask(one, [willing, silent]), willing, "yes");
     await given.ask(two, [silent]);
-    given.clock.advance({ days: 4 });
+    given.clock.moveTo("2026-03-07T22:59:59.999Z");
     expect(await given.meetDeadlines()).toBe(0);
-    given.clock.advance({ days: 1 });
+    given.clock.moveTo("2026-03-07T23:00:00.000Z");
     await given.meetDeadlines();
     expect([await given.statusOf(one), await given.statusOf(two)]).toEqual(["offered", "open"]);
   });
 
-  it("a citizen who did not choose in ten days: open again, and the same peers can be asked again", async () => {
+  it("a citizen who did not choose in ten days, to the end of the tenth: open again, and the same peers can be asked again", async () => {
     const peerId = await given.peer();
     const referralId = await given.offered([peerId]);
-    given.clock.advance({ days: 10 });
+    given.clock.moveTo("2026-03-12T22:59:59.999Z");
+    expect(await given.meetDeadlines()).toBe(0);
+    given.clock.moveTo("2026-03-12T23:00:00.000Z");
     await given.meetDeadlines();
     expect(await given.statusOf(referralId)).toBe("open");
     await given.ask(referralId, [peerId]);

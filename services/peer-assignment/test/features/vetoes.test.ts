@@ -29,7 +29,7 @@ describe("ASG-03 a veto holds and is shown to nobody", () => {
     // To the others the avoided peer is one who stays silent: asking goes on to its deadline.
     await given.answer(veto, other, "yes");
     expect(await given.statusOf(withVeto)).toBe("asked");
-    given.clock.advance({ days: 5 });
+    given.clock.advance({ days: 6 });
     await given.meetDeadlines();
     expect((await given.as(citizen("a")).proposals({ referralId: withVeto })).map(({ peerId }) => peerId)).toEqual([other]);
   });

@@ -24,8 +24,17 @@ describe("published events and their golden samples", () => {
       "referralId", "organisationId", "authorityId", "answerBy", "pseudonym", "reason", "refusedBy", "consequence", "because", "noticeId", "kind",
       "consentId", "epoch", "purpose", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
       "peerId", "startedAt", "sessionId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
+      "holder", "outstanding", "step", "receipt",
     ];
     expect([...fieldNames].filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+
+  it.each(contracts.Holder.options)("CON-24 what %s signs says whom, what stopped, what is erased, what is kept and why, and no field more", (holder) => {
+    const { receipt } = JSON.parse(readFileSync(join(folder, `dk.haandslag.${holder}.receipt-given.v1.json`), "utf8")) as { receipt: string };
+    const [header, claims] = receipt.split(".").slice(0, 2).map((part) => JSON.parse(Buffer.from(part, "base64url").toString()) as object);
+    expect(header).toMatchObject({ alg: "EdDSA", typ: contracts.receiptType });
+    expect(contracts.ReceiptClaims.parse(claims)).toMatchObject({ holder, iss: contracts.receiptIssuer(holder) });
+    expect(contracts.ReceiptClaims.safeParse({ ...claims, note: "free text" }).success).toBe(false);
   });
 
   it("CON-21 what ends a disclosure overtakes what is held", () => {

@@ -41,6 +41,11 @@ export const RevokeAllConsents = commandInput({ referralId: Id });
 export const MyConsents = z.strictObject({ referralId: Id.optional(), language: NoticeLanguage.optional() });
 /** Newest first; the cursor is the last id of the page before. */
 export const ListDisclosures = z.strictObject({ ...pageInput, cursor: Id.optional(), referralId: Id.optional() });
+/** A named coordinator of the recipient organisation: what people there wrote down of this citizen themselves is gone (CON-24). */
+export const ConfirmOwnNotesDeleted = commandInput({ consentId: Id, epoch: z.int().min(1) });
+export const ReceiptsOfConsent = z.strictObject({ consentId: Id });
+/** Longest overdue first; the cursor is opaque. */
+export const OverdueReceipts = z.strictObject({ ...pageInput });
 export const ConsentsOfReferral = z.strictObject({ referralId: Id });
 
 /** What kind of release a ledger row is about. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { consentCommands, DataCategory, EventType, Party, Purpose } from "@haandslag/contracts";
 import type { EventMessage } from "@haandslag/messaging";
-import { beginCall, createLog, DomainError, type RequestContext, uuidv7Ids } from "@haandslag/service-kit";
+import { beginCall, type Clock, createLog, DomainError, type Log, type RequestContext, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
 import pg from "pg";
@@ -47,23 +47,26 @@ export const people = {
 export const key = () => `key-${randomUUID()}`;
 export const newId = () => uuidv7Ids.next();
 
-/** The service on a database of its own: real features, called as a client would; only HTTP and Kafka are left out. */
+/** The service over a pool: real features, called as a client would; only HTTP and Kafka are left out. */
+export function serviceOn(pool: pg.Pool, o: { readonly clock: Clock; readonly log: Log }) {
+  const runner = { pool, clock: o.clock, onCommitted() {} };
+  const consents = consentsIn(uuidv7Ids);
+  const features = consentFeatures({ runner, ids: uuidv7Ids, consents, lists: consentLists(pool), log: o.log });
+  const as = (actor: Actor, correlationId?: string) => {
+    const context: RequestContext<ConsentFeatures> = { call: beginCall({ correlationId }), actor: async () => actor, features, log: o.log, unavailable: "CONSENT_UNAVAILABLE" };
+    return router.createCaller(context);
+  };
+  return { runner, consents, as };
+}
+
+/** The same on a database of its own. */
 export async function openConsentService() {
   const database = await createTestDatabase({ service: "consent" });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
   const clock = movableTestClock(start);
   const lines: string[] = [];
   const log = createLog({ service: "consent", destination: { write: (line: string) => void lines.push(line) } });
-  const service = (pool: pg.Pool) => {
-    const runner = { pool, clock, onCommitted() {} };
-    const consents = consentsIn(uuidv7Ids);
-    const features = consentFeatures({ runner, ids: uuidv7Ids, consents, lists: consentLists(pool), log });
-    const as = (actor: Actor, correlationId?: string) => {
-      const context: RequestContext<ConsentFeatures> = { call: beginCall({ correlationId }), actor: async () => actor, features, log, unavailable: "CONSENT_UNAVAILABLE" };
-      return router.createCaller(context);
-    };
-    return { runner, consents, as };
-  };
+  const service = (pool: pg.Pool) => serviceOn(pool, { clock, log });
   const here = service(database.pool);
   await publishNotices({ runner: here.runner })(drafts);
   return {

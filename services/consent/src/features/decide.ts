@@ -1,7 +1,8 @@
 import type { consentCommands } from "@haandslag/contracts";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
-import { decideDisclosure, type DisclosureDecision } from "../domain/decision/decide-disclosure.ts";
+import type { DisclosureDecision } from "../domain/decision/decide.ts";
+import { decideDisclosure } from "../domain/decision/decide-disclosure.ts";
 import { partyKey } from "../domain/party.ts";
 import { decidableConsents, findSubject } from "../storage/decidable-consents.ts";
 import { type ConsentDeps, mustBeService } from "./ports.ts";

@@ -1,7 +1,8 @@
 import type { consentCommands, DecisionReason, Disclose } from "@haandslag/contracts";
 import { currentCall, DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
-import { decideDisclosure, type Deny, type Permit } from "../domain/decision/decide-disclosure.ts";
+import type { Deny, Permit } from "../domain/decision/decide.ts";
+import { decideDisclosure } from "../domain/decision/decide-disclosure.ts";
 import { withheldParts } from "../domain/decision/withheld-parts.ts";
 import { partyKey } from "../domain/party.ts";
 import { DisclosureIdTaken, type LedgerEntry, underHead } from "../storage/ledger.ts";

@@ -1,7 +1,26 @@
-import type { consentCommands, DataCategory, DecisionReason, Party, Purpose } from "@haandslag/contracts";
+import type { DecisionReason, Party, Purpose } from "@haandslag/contracts";
 import { sameParty } from "../party.ts";
+import type { CategorySet } from "./category-set.ts";
 
-type ConsentToDecide = consentCommands.ConsentToDecide;
+/** A consent at its newest epoch, read: times in milliseconds since 1970 (NaN-free), positions those of the head (CON-04). */
+export interface DecidableConsent {
+  readonly consentId: string;
+  readonly referralId: string;
+  readonly subjectId: string;
+  readonly purpose: Purpose;
+  readonly discloser: Party;
+  readonly recipient: Party;
+  /** Any word: what is not `granted` permits nothing (CON-06). */
+  readonly status: string;
+  readonly categories: CategorySet;
+  readonly validFrom: number | null;
+  readonly expiresAt: number | null;
+  readonly despiteProtection: boolean;
+  readonly epoch: number;
+  readonly position: number;
+  /** Where the newest yes stands; 0 where there was none, before every refusal. */
+  readonly yesPosition: number;
+}
 
 /** A request that names everything a consent is about. */
 export interface CompleteRequest {
@@ -10,49 +29,46 @@ export interface CompleteRequest {
   readonly discloser: Party;
   readonly recipient: Party;
   readonly purpose: Purpose;
-  readonly categories: readonly DataCategory[];
+  /** At least one. */
+  readonly categories: CategorySet;
 }
 
 /** One consent is for one referral, so that stopping one referral's stops nothing else (CON-16). All of ours are equally specific. */
-export const isAbout = (consent: ConsentToDecide, request: CompleteRequest): boolean =>
-  consent.subjectId === request.subjectId && consent.referralId === request.referralId && consent.purpose === request.purpose &&
+export const isAbout = (consent: DecidableConsent, request: CompleteRequest): boolean =>
+  consent.purpose === request.purpose && consent.referralId === request.referralId && consent.subjectId === request.subjectId &&
   sameParty(consent.discloser, request.discloser) && sameParty(consent.recipient, request.recipient);
 
 /** Which of the categories asked for this one consent covers now, after every refusal among those alike it. */
-export function coveredBy(consent: ConsentToDecide, alike: readonly ConsentToDecide[], request: CompleteRequest, now: Date): readonly DataCategory[] {
-  if (consent.status !== "granted" || timeReason(consent, now) !== undefined) return [];
-  return request.categories.filter((category) => consent.categories.includes(category) && !isBeaten(consent, category, alike));
+export function coveredBy(consent: DecidableConsent, alike: readonly DecidableConsent[], request: CompleteRequest, now: number): CategorySet {
+  if (consent.status !== "granted" || timeReason(consent, now) !== undefined) return 0;
+  let covered = consent.categories & request.categories;
+  for (const other of alike) if (beats(other, consent)) covered &= ~other.categories;
+  return covered;
 }
 
 /** Why this consent does not cover all that was asked. */
-export function whyNot(consent: ConsentToDecide, alike: readonly ConsentToDecide[], request: CompleteRequest, now: Date): DecisionReason[] {
+export function whyNot(consent: DecidableConsent, alike: readonly DecidableConsent[], request: CompleteRequest, now: number): DecisionReason[] {
   if (consent.status !== "granted") return [reasonOf(consent.status)];
   const time = timeReason(consent, now);
   if (time !== undefined) return [time];
-  const uncovered = request.categories.some((category) => !consent.categories.includes(category));
-  const beating = alike.filter((other) => request.categories.some((category) => beats(other, consent, category)));
+  const beating = alike.filter((other) => beats(other, consent) && (other.categories & request.categories) !== 0);
   // Where each consent covers a part and none covers all, the missing part is not covered.
-  return [...(uncovered || beating.length === 0 ? ["CATEGORY_NOT_COVERED" as const] : []), ...beating.map((other) => reasonOf(other.status))];
+  const uncovered = (request.categories & ~consent.categories) !== 0 || beating.length === 0;
+  return [...(uncovered ? ["CATEGORY_NOT_COVERED" as const] : []), ...beating.map((other) => reasonOf(other.status))];
 }
-
-const isBeaten = (consent: ConsentToDecide, category: DataCategory, alike: readonly ConsentToDecide[]): boolean =>
-  alike.some((other) => beats(other, consent, category));
 
 /**
  * CON-04: a refusal or revocation beats every yes before it, by position and never by time; a tie is a deny. The yes
  * stands where it was said: a narrowing since then does not carry it past the refusal (CON-08). A status that we do not
  * know may be a refusal, and counts as one (CON-05).
  */
-function beats(other: ConsentToDecide, consent: ConsentToDecide, category: DataCategory): boolean {
-  const saysNo = !neverBeats.has(other.status);
-  return saysNo && other.categories.includes(category) && other.position >= (consent.yesPosition ?? 0);
-}
+const beats = (other: DecidableConsent, consent: DecidableConsent): boolean => !neverBeats.has(other.status) && other.position >= consent.yesPosition;
 const neverBeats: ReadonlySet<string> = new Set(["requested", "granted", "lapsed", "expired"]);
 
-function timeReason({ validFrom, expiresAt }: ConsentToDecide, now: Date): "NOT_YET_VALID" | "EXPIRED" | undefined {
+function timeReason({ validFrom, expiresAt }: DecidableConsent, now: number): "NOT_YET_VALID" | "EXPIRED" | undefined {
   // A granted consent without a period is none that we ever wrote: its time cannot be shown to lie within it.
-  if (validFrom === null || now.getTime() < Date.parse(validFrom)) return "NOT_YET_VALID";
-  return expiresAt === null || now.getTime() >= Date.parse(expiresAt) ? "EXPIRED" : undefined;
+  if (validFrom === null || now < validFrom) return "NOT_YET_VALID";
+  return expiresAt === null || now >= expiresAt ? "EXPIRED" : undefined;
 }
 
 function reasonOf(status: string): DecisionReason {

@@ -1,5 +1,5 @@
 import type { consentCommands, DataCategory } from "@haandslag/contracts";
-import type { Permit } from "./decide-disclosure.ts";
+import type { Permit } from "./decide.ts";
 
 type ProtectedPart = consentCommands.ProtectedPart;
 

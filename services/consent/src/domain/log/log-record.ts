@@ -1,0 +1,91 @@
+/**
+ * What the transparency log commits to. Each is built by a pure function from the row that it is about, so that an
+ * audit can build it again; a record's version never changes its shape. Ids, codes, positions and ISO times (UTC) only.
+ * None of it becomes public: the log holds a salted hash of it.
+ */
+export type LogRecord = ConsentEpochRecord | DisclosureRecord | ReceiptRecord | TombstoneRecord;
+
+/** One epoch of one consent: each change, a refusal, a lapse and an end among them. */
+export interface ConsentEpochRecord {
+  readonly type: "consent-epoch";
+  readonly version: 1;
+  readonly consentId: string;
+  readonly epoch: number;
+  readonly referralId: string;
+  readonly subjectId: string;
+  readonly purpose: string;
+  /** Parties by their key: `citizen`, or the id of an authority or organisation. */
+  readonly discloser: string;
+  readonly recipient: string;
+  readonly position: number;
+  readonly status: string;
+  readonly categories: readonly string[];
+  readonly validFrom: string | null;
+  readonly expiresAt: string | null;
+  readonly despiteProtection: boolean;
+  readonly yesEpoch: number | null;
+  readonly at: string;
+}
+
+/** One row of the disclosure ledger. */
+export interface DisclosureRecord {
+  readonly type: "disclosure";
+  readonly version: 1;
+  readonly disclosureId: string;
+  readonly referralId: string;
+  readonly subjectId: string;
+  readonly discloser: string;
+  readonly recipient: string;
+  readonly recipientUser: string;
+  readonly kind: string;
+  readonly purpose: string;
+  readonly categories: readonly string[];
+  readonly withheld: readonly string[];
+  readonly consentId: string;
+  readonly epoch: number;
+  readonly position: number;
+  readonly at: string;
+  readonly correlationId: string;
+}
+
+/** That a holder has stopped and erased, in its own signed words, or that somebody has confirmed it by name. */
+export interface ReceiptRecord {
+  readonly type: "receipt";
+  readonly version: 1;
+  readonly receiptId: string;
+  readonly consentId: string;
+  readonly epoch: number;
+  readonly referralId: string;
+  readonly subjectId: string;
+  readonly recipient: string;
+  readonly holder: string;
+  /** The holder's compact JWS, whole; null where a person confirmed. */
+  readonly jws: string | null;
+  /** The login of the person who confirmed; null where a service signed. */
+  readonly confirmedBy: string | null;
+  readonly at: string;
+}
+
+/** That retention deleted something: what and by which rule, and not what it said. */
+export interface TombstoneRecord {
+  readonly type: "tombstone";
+  readonly version: 1;
+  readonly tombstoneId: string;
+  /** Which kind of record, and the `ref` of each in the log. */
+  readonly of: string;
+  readonly refs: readonly string[];
+  /** Code of the row of the retention table. */
+  readonly rule: string;
+  readonly at: string;
+}
+
+/** By what an entry of the log is found again; one record, one ref. */
+export function refOf(record: LogRecord): string {
+  switch (record.type) {
+    case "consent-epoch": return `${record.consentId}/${record.epoch}`;
+    case "disclosure": return record.disclosureId;
+    case "receipt": return record.receiptId;
+    case "tombstone": return record.tombstoneId;
+    default: return record satisfies never;
+  }
+}

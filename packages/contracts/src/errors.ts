@@ -35,6 +35,7 @@ export const errorCodes = {
   CONSENT_CATEGORY_NOT_ASKED: "bad-input",
   CONSENT_OPEN_REQUEST_EXISTS: "conflict",
   CONSENT_ASKED_TOO_SOON: "conflict",
+  RECEIPT_REFUSED: "conflict",
   NOTICE_INCOMPLETE: "bad-input",
   NOTICE_CHANGED: "conflict",
   NOTICE_UNKNOWN: "bad-input",

@@ -33,8 +33,8 @@ export interface CommandToRun<State, Command, Result> {
   command(now: Date, state: State | undefined): Command;
   /** Ids, codes and versions only: it is kept for replays. */
   result(stored: Stored<State>): Result;
-  /** Further writes in the same transaction (the vault's, another aggregate's). They run before the save. */
-  within?(tx: PoolClient, next: Stored<State>): Promise<void>;
+  /** Further writes in the same transaction (the vault's, another aggregate's). They run before the save; `now` is the command's. */
+  within?(tx: PoolClient, next: Stored<State>, now: Date): Promise<void>;
 }
 
 const triesOnConflict = 5;
@@ -76,7 +76,7 @@ export async function runCommand<State, Command, Event extends { readonly type: 
       } else {
         const within = run.within;
         await inTransaction(runner.pool, async (tx) => {
-          await within(tx, next);
+          await within(tx, next, now);
           await aggregate.store.save(tx, [change], { call, at: now, idempotency });
         });
       }

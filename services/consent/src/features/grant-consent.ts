@@ -19,6 +19,6 @@ export const grantConsent = ({ runner, consents }: ConsentDeps) => (input: z.inf
       expiresAt: input.expiresAt === undefined ? undefined : new Date(input.expiresAt),
       grantor: who.subjectId ?? "", assuranceLevel: who.assuranceLevel, now,
     }),
-    within: recordUnderHead,
+    within: recordUnderHead(consents),
     result: answered,
   });

@@ -16,7 +16,7 @@ export const narrowConsent = ({ runner, consents }: ConsentDeps) => async (input
     name: "narrowConsent", id: input.consentId, input,
     mayKnow: (consent) => mayEnd(who, consent, releases),
     command: (now): ConsentCommand => ({ command: "narrow", categories: input.categories, by: wordOf(who), now }),
-    within: recordUnderHead,
+    within: recordUnderHead(consents),
     result: answered,
   });
 };

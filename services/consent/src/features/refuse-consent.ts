@@ -14,6 +14,6 @@ export const refuseConsent = ({ runner, consents }: ConsentDeps) => (input: z.in
     name: "refuseConsent", id: input.consentId, input,
     mayKnow: (consent) => isOwn(who, consent),
     command: (now): ConsentCommand => ({ command: "refuse", by: "citizen", now }),
-    within: recordUnderHead,
+    within: recordUnderHead(consents),
     result: answered,
   });

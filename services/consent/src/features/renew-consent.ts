@@ -17,6 +17,6 @@ export const renewConsent = ({ runner, consents }: ConsentDeps) => (input: z.inf
       command: "renew", shown: input.notice, expiresAt: input.expiresAt === undefined ? undefined : new Date(input.expiresAt),
       grantor: who.subjectId ?? "", assuranceLevel: who.assuranceLevel, now,
     }),
-    within: recordUnderHead,
+    within: recordUnderHead(consents),
     result: answered,
   });

@@ -16,7 +16,7 @@ export const revokeConsent = ({ runner, consents }: ConsentDeps) => async (input
     name: "revokeConsent", id: input.consentId, input,
     mayKnow: (consent) => mayEnd(who, consent, releases),
     command: (now): ConsentCommand => ({ command: "revoke", by: wordOf(who), now }),
-    within: recordUnderHead,
+    within: recordUnderHead(consents),
     result: answered,
   });
 };

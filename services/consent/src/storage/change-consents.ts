@@ -26,7 +26,7 @@ export async function changeConsents(tx: Queryable, consents: Consents, wanted: 
     return change === undefined ? [] : [call === undefined ? change : { ...change, call }];
   });
   if (changes.length === 0) return [];
-  await recordEpochs(tx, changes.map(({ state }) => state).filter(({ consentId, epoch }) => stored.get(consentId)?.state.epoch !== epoch));
+  await recordEpochs(tx, consents, changes.map(({ state }) => state).filter(({ consentId, epoch }) => stored.get(consentId)?.state.epoch !== epoch), context.at);
   await consents.store.save(tx, changes, context);
   return changes.map(({ state }) => state);
 }

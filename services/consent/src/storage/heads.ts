@@ -2,6 +2,8 @@ import type { Queryable } from "@haandslag/service-kit";
 import { factsOf } from "../domain/consent/facts.ts";
 import type { Consent } from "../domain/consent/state.ts";
 import { partyKey } from "../domain/party.ts";
+import { awaitReceipts } from "./await-receipts.ts";
+import type { Consents } from "./consent-store.ts";
 
 /** What orders disclosures and changes of consent: one citizen and one recipient (design § 3). */
 export interface Head {
@@ -35,12 +37,13 @@ export async function lockHeads(tx: Queryable, heads: readonly Head[]): Promise<
 }
 
 /**
- * Gives each of these consents' newest epochs the next position of its head. The heads must be locked.
+ * Gives each of these consents' newest epochs the next position of its head, and awaits the receipts of those that end or
+ * narrow it. The heads must be locked.
  * An epoch that is there already was written by somebody quicker: then this transaction's save meets a newer version
  * too, and all of it is rolled back.
  */
-export async function recordEpochs(tx: Queryable, consents: readonly Consent[]): Promise<void> {
-  const facts = consents.map((consent, n) => ({ n, ...factsOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
+export async function recordEpochs(tx: Queryable, { accounts }: Pick<Consents, "accounts">, changed: readonly Consent[], at: Date): Promise<void> {
+  const facts = changed.map((consent, n) => ({ n, ...factsOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
   await tx.query({
     name: "record-epochs",
     text: `
@@ -61,10 +64,11 @@ FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.rec
 ON CONFLICT (consent_id, epoch) DO NOTHING`,
     values: [JSON.stringify(facts)],
   });
+  await awaitReceipts(tx, accounts, changed, at);
 }
 
 /** What every single command does beside its save: the head locked, and the new epoch at its next position (CON-19). */
-export async function recordUnderHead(tx: Queryable, { state }: { readonly state: Consent }): Promise<void> {
+export const recordUnderHead = (consents: Consents) => async (tx: Queryable, { state }: { readonly state: Consent }, now: Date): Promise<void> => {
   await lockHeads(tx, [headOf(state)]);
-  await recordEpochs(tx, [state]);
-}
+  await recordEpochs(tx, consents, [state], now);
+};

@@ -47,7 +47,7 @@ export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async 
       texts.push(...written);
     }
     const result = { consents: changes.map(({ state: { consentId, purpose } }) => ({ consentId, purpose })) };
-    await recordEpochs(tx, changes.map(({ state }) => state));
+    await recordEpochs(tx, consents, changes.map(({ state }) => state), now);
     await keepAskedNotices(tx, texts);
     await consents.store.save(tx, changes, contextFor(result));
     return result;

@@ -91,6 +91,18 @@ export const walls: Wall[] = [
     to: { pathNot: "^packages/denmark/src/" },
   },
   {
+    name: "verifier-stands-alone",
+    comment: "Whoever does not trust the server checks it with this one file: it imports node:crypto and node:fs alone. Write what it needs into it, a second time where the server has it too.",
+    from: { path: "^packages/verify/haandslag-verify\\.mjs$" },
+    to: { pathNot: "^(node:)?(crypto|fs)$" },
+  },
+  {
+    name: "verifier-is-nobodys-library",
+    comment: "The verifier proves something because nothing here uses its code: write your own, or run it as a command.",
+    from: { path: "^(services|packages)/", pathNot: "^packages/verify/" },
+    to: { path: "^packages/verify/" },
+  },
+  {
     name: "what-runs-needs-no-test-tools",
     comment: "Move it into a test, or into packages/testing.",
     from: { path: "^(services|packages)/[^/]+/src/", pathNot: "^packages/(testing|bench)/src/" },

@@ -53,6 +53,8 @@ const broken: { wall: string; file: string; source: string }[] = [
   { wall: "libraries-know-no-service", file: "packages/service-kit/src/w1.ts", source: `import type { Router } from "@haandslag/b";` },
   { wall: "contracts-know-zod-alone", file: "packages/contracts/src/w1.ts", source: `import "uuid";` },
   { wall: "denmark-is-facts", file: "packages/denmark/src/w1.ts", source: `import "zod";` },
+  { wall: "verifier-stands-alone", file: "packages/verify/haandslag-verify.mjs", source: `import "node:crypto"; import "node:fs"; import "../denmark/src/index.ts";` },
+  { wall: "verifier-is-nobodys-library", file: "services/a/src/storage/w3.ts", source: `import "../../../../packages/verify/haandslag-verify.mjs";` },
   { wall: "what-runs-needs-no-test-tools", file: "services/a/src/api/w3.ts", source: `import "@haandslag/testing";` },
   { wall: "what-runs-needs-no-test-tools", file: "services/a/src/storage/w2.ts", source: `import "fast-check";` },
   { wall: "imports-resolve", file: "services/a/src/api/w4.ts", source: `import "./nowhere.ts";` },

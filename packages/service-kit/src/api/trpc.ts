@@ -3,6 +3,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Actor, Role } from "../auth/index.ts";
 import { type Call, withinCall } from "../call/call.ts";
+import { unverified } from "../call/tenant-scope.ts";
 import { isDatabaseAway } from "../database/unavailable.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Log } from "../log.ts";
@@ -44,7 +45,7 @@ export function apiOf<Features>() {
   });
 
   // Logged inside the call: the line carries its correlation id (OPS-05).
-  const inCall = t.procedure.use(({ ctx, next, path, type }) => withinCall(ctx.call, async () => {
+  const inCall = t.procedure.use(({ ctx, next, path, type }) => withinCall(unverified(ctx.call), async () => {
     const beganAt = performance.now();
     const result = await next();
     if (!result.ok) {

@@ -12,6 +12,8 @@ export interface Call {
   readonly causationId?: string;
   readonly traceparent: string;
   readonly actor?: Actor;
+  /** Whose rows it reaches, where that is another's than the actor's (`withinScope`). */
+  readonly scope?: string;
 }
 
 const storage = new AsyncLocalStorage<Call>();

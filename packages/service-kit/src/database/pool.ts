@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Log } from "../log.ts";
+import { setTenantOfCall } from "./tenant-of-call.ts";
 
 export type PoolOptions = {
   /** Most connections at once. */
@@ -14,7 +15,7 @@ export type PoolOptions = {
 /**
  * A pool that outlives its database: a lost connection never ends the process, is said once an outage, and new
  * connections are made by themselves when the database is back. Whoever waits for a connection gives up after 2 s
- * (see `isDatabaseAway`).
+ * (see `isDatabaseAway`). Each connection reaches the rows of the call that it is taken in (`setTenantOfCall`).
  */
 export function connectPool(url: string, o: PoolOptions): pg.Pool {
   const statementTimeoutMs = o.statementTimeoutMs ?? 10_000;
@@ -43,5 +44,6 @@ export function connectPool(url: string, o: PoolOptions): pg.Pool {
     if (isAway) o.log?.info("the database answers again");
     isAway = false;
   });
+  setTenantOfCall(pool);
   return pool;
 }

@@ -5,6 +5,7 @@ import { changeBy } from "../aggregate/apply-decision.ts";
 import type { Clock } from "../clock.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import type { Log } from "../log.ts";
+import { asService } from "./as-service.ts";
 
 /** An aggregate that waits for a time: its table has a generated column `deadline_at` (ISO text, UTC), NULL where nothing waits. */
 export interface Deadlines {
@@ -93,7 +94,7 @@ export function startDeadlineWorker(o: { pool: Pool; clock: Clock; deadlines: re
   };
   const next = () => {
     if (closed) return;
-    timer = setTimeout(() => { running = sweep().finally(next); }, o.everyMs ?? 1000);
+    timer = setTimeout(() => { running = asService(sweep).finally(next); }, o.everyMs ?? 1000);
   };
   next();
   return {

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import type { CommandRunner } from "../aggregate/run-command.ts";
 import { httpServer } from "../api/http-server.ts";
+import { asService, inCallsOfTheService } from "./as-service.ts";
 import { accessTokenVerifier } from "../auth/index.ts";
 import type { Clock } from "../clock.ts";
 import { migrate, migrationState } from "../database/migrate.ts";
@@ -79,10 +80,10 @@ export async function openService<Features>(o: {
     for (const step of closers.splice(0).reverse()) await step().catch((error: unknown) => log.warn({ err: error }, "a part did not stop cleanly"));
   })());
   try {
-    const relay = startRelay({ pool, broker, source: `urn:haandslag:${o.name}`, log, clock });
+    const relay = asService(() => startRelay({ pool, broker, source: `urn:haandslag:${o.name}`, log, clock }));
     closers.push(() => relay.close());
     const onCommitted = () => relay.wake();
-    const parts = await o.parts({ pool, runner: { pool, clock, onCommitted, requestKey: config.OIDC_CLIENT_SECRET } });
+    const parts = await asService(async () => o.parts({ pool, runner: { pool, clock, onCommitted, requestKey: config.OIDC_CLIENT_SECRET } }));
     if (parts.close !== undefined) closers.push(parts.close);
 
     const health = healthOf({
@@ -94,7 +95,7 @@ export async function openService<Features>(o: {
       },
       broker: async () => ((await broker.healthy()) ? "answers" : { ok: false, says: "does not answer; events wait in the outbox and none is lost" }),
       outbox: async () => {
-        const age = await relay.oldestUnpublishedSeconds();
+        const age = await asService(() => relay.oldestUnpublishedSeconds());
         return { ok: age < oldestOutboxSeconds, says: `oldest unpublished event: ${Math.round(age)} s` };
       },
       ...parts.checks,
@@ -108,7 +109,9 @@ export async function openService<Features>(o: {
     const address = await server.listen({ host: config.HOST, port: config.PORT });
 
     for (const consumer of parts.consumers) {
-      const running = await startConsumer({ pool, broker, group: `${o.name}.${consumer.group}`, topics: consumer.from.map(topicOf), reactions: [...consumer.reactions], log, clock, onCommitted, around: told(log) });
+      const running = await asService(() => startConsumer({
+        pool, broker: inCallsOfTheService(broker), group: `${o.name}.${consumer.group}`, topics: consumer.from.map(topicOf), reactions: [...consumer.reactions], log, clock, onCommitted, around: told(log),
+      }));
       closers.push(() => running.close());
     }
     const deadlines = startDeadlineWorker({ pool, clock, deadlines: parts.deadlines, log, onCommitted });

@@ -5,6 +5,7 @@ import { type Figure, report } from "./figure.ts";
 /** The sets of figures, by name: `npm run bench -- main`. */
 const sets: Record<string, () => Promise<{ measure(say: (line: string) => void): AsyncIterable<Figure> }>> = {
   main: () => import("./main/main-figures.ts"),
+  consent: () => import("./consent/consent-figures.ts"),
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean", default: false } }, allowPositionals: true });

@@ -9,7 +9,7 @@ export async function fillOutbox(pool: Pool, topic: string, count: number): Prom
   await pool.query(
     `INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, traceparent, data)
      SELECT gen_random_uuid(), $2, id::text, $3, now(), id::text, '00-' || repeat('a', 32) || '-' || repeat('b', 16) || '-01',
-            jsonb_build_object('referralId', id, 'organisationId', 'organisation-havnen', 'pseudonym', 'p_' || repeat('A', 43))
+            jsonb_build_object('referralId', id, 'organisationId', 'organisation-havnen')
      FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $1)) AS ids`,
     [count, topic, Accepted.type],
   );

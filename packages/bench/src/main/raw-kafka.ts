@@ -21,7 +21,7 @@ export async function rawKafka(brokers: string[], topic: string, count: number):
   const all = Promise.withResolvers<void>();
   let seen = 0;
   await consumer.run({ eachBatch: async ({ batch }) => { seen += batch.messages.length; if (seen >= count) all.resolve(); } });
-  const value = JSON.stringify({ referralId: "019aa000-0000-7000-8000-000000000001", organisationId: "organisation-havnen", pseudonym: `p_${"A".repeat(43)}` });
+  const value = JSON.stringify({ referralId: "019aa000-0000-7000-8000-000000000001", organisationId: "organisation-havnen" });
 
   const start = performance.now();
   for (let sent = 0; sent < count; sent += 100) {

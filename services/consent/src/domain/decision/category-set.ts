@@ -8,8 +8,6 @@ const bits: ReadonlyMap<unknown, CategorySet> = new Map(DataCategory.options.map
 /** @returns 0 for what is no category that we know */
 export const bitOf = (category: unknown): CategorySet => bits.get(category) ?? 0;
 
-export const setOf = (categories: readonly DataCategory[]): CategorySet => categories.reduce((set, category) => set | bitOf(category), 0);
-
 /** Each category of the set once, in the list's order. */
 export function categoriesIn(set: CategorySet): readonly DataCategory[] {
   const listed: DataCategory[] = [];

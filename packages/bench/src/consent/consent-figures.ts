@@ -1,0 +1,15 @@
+import type { Figure } from "../figure.ts";
+import { decideFigures } from "./decide-figures.ts";
+
+/** What we measure of consent, in this order; each says in `title` what is going on while it runs. */
+const parts: readonly { readonly title: string; measure(): AsyncIterable<Figure> | Promise<readonly Figure[]> }[] = [
+  { title: "decide against Cedar and CASL", measure: decideFigures },
+];
+
+/** The figures of "Consent that holds", each as soon as it is measured. */
+export async function* measure(say: (line: string) => void): AsyncIterable<Figure> {
+  for (const { title, measure: figures } of parts) {
+    say(`${title} …`);
+    yield* await figures();
+  }
+}

@@ -1,6 +1,13 @@
+export { type Checkpoint, checkpointText, parseCheckpoint } from "./note/checkpoint.ts";
+export { openNote } from "./note/open-note.ts";
+export { type NoteSigner, noteSigner } from "./note/sign-note.ts";
 export { canonicalJson, commitmentOf, newSalt } from "./record/commitment.ts";
+export { entryBundle } from "./tiles/entry-bundle.ts";
+export { grow, levelsOf, type OpenTiles, rootOf } from "./tiles/open-tiles.ts";
+export { type FullTile, fullTile, hashesFromTiles, hashInTile, innerOffset, type PlaceInTile, placeOf, tileWidth, widthIn } from "./tiles/tile.ts";
+export { parseTilePath, tilePath, type TileRequest } from "./tiles/tile-path.ts";
 export { consistencyProof, isConsistent } from "./tree/consistency-proof.ts";
 export { type HashAt, rangeHash, rootHash } from "./tree/hash-reader.ts";
 export { inclusionProof, inclusionSubtrees, isIncluded } from "./tree/inclusion-proof.ts";
 export { emptyRoot, hashBytes, leafHash, nodeHash, sha256 } from "./tree/node-hash.ts";
-export type { Subtree } from "./tree/subtree.ts";
+export { type Subtree, subtreesOf } from "./tree/subtree.ts";

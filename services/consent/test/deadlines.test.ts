@@ -1,4 +1,5 @@
 import { ConsentExpired, ConsentLapsed, ConsentReminderDue } from "@haandslag/contracts";
+import { asService } from "@haandslag/service-kit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { consentDeadlines } from "../src/storage/consent-deadlines.ts";
 import { aDisclosure, everyQuestion, key, openConsentService, people, start, type TestService, whenAsked, whenGranted } from "./given.ts";
@@ -8,7 +9,7 @@ beforeAll(async () => { service = await openConsentService(); });
 beforeEach(() => service.forget());
 afterAll(() => service.close());
 const question = [everyQuestion[0] as never];
-const sweep = () => consentDeadlines(service.consents).meetDue(service.database.pool, service.clock.now());
+const sweep = () => asService(() => consentDeadlines(service.consents).meetDue(service.database.pool, service.clock.now()));
 const eventsAfter = async (referralId: string, skip: number) => (await service.sql<{ type: string; data: unknown; correlation_id: string }>("SELECT type, data, correlation_id FROM outbox WHERE key = $1 ORDER BY position", [referralId])).slice(skip);
 
 describe("an answer that does not come", () => {

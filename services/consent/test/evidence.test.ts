@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { asService } from "@haandslag/service-kit";
 import { schemaDrift } from "@haandslag/service-kit/database";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ConsentEvent } from "../src/domain/consent/events.ts";
@@ -28,9 +29,9 @@ describe("CON-12 append-only, by the database role that the service runs as", ()
 describe("CON-12 epochs", () => {
   it("have no gaps and are never used twice, by the database itself", async () => {
     const { idOf } = await whenGranted(service);
-    const copy = (epoch: number) => service.database.pool.query(
+    const copy = (epoch: number) => asService(() => service.database.pool.query(
       `INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, despite_protection)
-       SELECT consent_id, $2, referral_id, subject_id, purpose, discloser, recipient, 900 + $2, 'granted', categories, false FROM consent_epoch WHERE consent_id = $1 AND epoch = 1`, [idOf("referral"), epoch]);
+       SELECT consent_id, $2, referral_id, subject_id, purpose, discloser, recipient, 900 + $2, 'granted', categories, false FROM consent_epoch WHERE consent_id = $1 AND epoch = 1`, [idOf("referral"), epoch]));
     await expect(copy(2)).rejects.toMatchObject({ code: "23505", constraint: "consent_epoch_pkey" });
     await expect(copy(4)).rejects.toMatchObject({ code: "23503", constraint: "consent_epoch_follows" });
   });

@@ -1,6 +1,6 @@
 import { Closed, ConsentExpired, ConsentLapsed, Declined, Stopped, Withdrawn } from "@haandslag/contracts";
 import type { EventMessage, Reaction } from "@haandslag/messaging";
-import { inTransaction } from "@haandslag/service-kit";
+import { asService, inTransaction } from "@haandslag/service-kit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { onReferralClosed } from "../src/reactions/on-referral-closed.ts";
 import { onReferralDeclined } from "../src/reactions/on-referral-declined.ts";
@@ -20,7 +20,7 @@ const events = {
   closed: [onReferralClosed, (referralId: string) => anEvent(Closed, { referralId, organisationId })],
   stopped: [onReferralStopped, (referralId: string) => anEvent(Stopped, { referralId, organisationId, because: "consent-revoked" })],
 } as const;
-const hear = (reaction: Reaction, messages: EventMessage[]) => inTransaction(service.database.pool, (tx) => reaction.apply(tx, messages));
+const hear = (reaction: Reaction, messages: EventMessage[]) => asService(() => inTransaction(service.database.pool, (tx) => reaction.apply(tx, messages)));
 const statuses = async (referralId: string) => Object.fromEntries((await service.as(people.citizen).myConsents({ referralId })).consents.map(({ purpose, status }) => [purpose, status]));
 
 describe("when the referral is over", () => {

@@ -49,7 +49,8 @@ export function consentLists(pool: Pool) {
     },
 
     async findConsent(consentId: string, language: NoticeLanguage | undefined): Promise<ConsentWithNotice | undefined> {
-      const row = await prisma.consent.findUnique({ where: { id: consentId } });
+      // Not findUnique: Prisma would join it with another citizen's of the same tick (tenant-of-call.ts).
+      const row = await prisma.consent.findFirst({ where: { id: consentId } });
       return row === null ? undefined : (await withNotices([stateOf(row)], language))[0];
     },
 

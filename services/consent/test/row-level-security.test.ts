@@ -1,0 +1,73 @@
+import { rowsWithin, touchedWithin } from "@haandslag/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aDisclosure, bridge, harbour, key, municipality, openConsentService, people, subjectOf, type TestService, whenGranted, whenSent } from "./given.ts";
+
+let service: TestService;
+let url: string;
+let own: Awaited<ReturnType<typeof whenGranted>>;
+/** One citizen's consents to the harbour, disclosed under and one of them ended; another citizen's to the bridge. */
+beforeAll(async () => {
+  service = await openConsentService();
+  url = service.database.url;
+  own = await whenGranted(service);
+  await whenSent(service, own.referralId);
+  await service.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId: own.idOf("referral") });
+  const other = await whenGranted(service, { subjectId: subjectOf("b"), authority: null, organisation: { party: bridge, name: "Broen", phone: "70 00 00 01" }, questions: [{ purpose: "referral", categories: ["situation"] }] });
+  await service.as(people.referralService).disclose(aDisclosure(other.referralId, { discloser: { kind: "citizen" }, recipient: bridge, categories: ["situation"] }));
+});
+afterAll(() => service.close());
+
+const tables = ["consent", "consent_history", "consent_epoch", "consent_notice", "disclosure", "disclosure_head", "log_entry"];
+const all = async () => rowsWithin(url, "*");
+const only = (counted: Record<string, number>) => Object.fromEntries(tables.map((table) => [table, counted[table]]));
+
+describe("CON-29 by plain SQL as the role that the service runs as", () => {
+  it.each([["no tenant set", undefined], ["an empty one", ""], ["a tenant that is party to nothing", "municipality-0147"], ["a word that is every citizen's", "citizen"], ["something like everything", "%"]])("with %s there are no rows in any table", async (_what, scope) => {
+    expect(Object.entries(await rowsWithin(url, scope)).filter(([, rows]) => rows > 0)).toEqual([]);
+  });
+
+  it("each party sees its own referral's rows, and both together are all of them", async () => {
+    const [ofCitizen, ofMunicipality, ofHarbour, ofBridge, everything] = await Promise.all([rowsWithin(url, subjectOf("a")), rowsWithin(url, municipality.id), rowsWithin(url, harbour.id), rowsWithin(url, bridge.id), all()]);
+    expect(Object.values(only(ofCitizen)).every((rows) => (rows ?? 0) > 0)).toBe(true);
+    // The authority that asked is a party to what the citizen shares with the organisation too.
+    expect(only(ofMunicipality)).toEqual({ ...only(ofCitizen) });
+    expect(only(ofBridge)).toEqual(only(await rowsWithin(url, subjectOf("b"))));
+    expect(ofHarbour["consent"]).toBe(3);
+    expect(Object.fromEntries(tables.map((table) => [table, (ofCitizen[table] ?? 0) + (ofBridge[table] ?? 0)]))).toEqual(only(everything));
+  });
+
+  it("events and what messaging keeps are for the service alone", async () => {
+    const seen = await rowsWithin(url, municipality.id);
+    expect([seen["outbox"], seen["inbox"], seen["held_event"]]).toEqual([0, 0, 0]);
+    expect((await all())["outbox"]).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["UPDATE consent SET version = version + 1", 0], ["UPDATE disclosure_head SET position = position + 1", 0], ["UPDATE outbox SET published_at = now()", 0],
+  ])("%s touches nothing of another's", async (statement, rows) => {
+    expect(await touchedWithin(url, undefined, statement)).toBe(rows);
+    expect(await touchedWithin(url, "municipality-0147", statement)).toBe(rows);
+  });
+
+  it.each(["consent_epoch", "disclosure", "consent_notice", "consent_history"])("nothing can be added to %s in another's name, or in nobody's", async (table) => {
+    const copy = `INSERT INTO ${table} SELECT * FROM json_populate_record(NULL::${table}, $json$${JSON.stringify((await service.sql(`SELECT to_jsonb(t) - 'previous' AS row FROM ${table} t LIMIT 1`))[0]?.["row"])}$json$)`;
+    for (const scope of [undefined, "municipality-0147"]) await expect(touchedWithin(url, scope, table === "consent_epoch" ? copy.replace("SELECT *", "(consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, despite_protection) SELECT consent_id, 99, referral_id, subject_id, purpose, discloser, recipient, 999, status, categories, despite_protection") : copy)).rejects.toMatchObject({ code: "42501", message: expect.stringContaining("row-level security") as string });
+  });
+});
+
+describe("CON-29 within the service", () => {
+  it("two citizens who ask in the same tick are each told of their own", async () => {
+    const others = await service.sql<{ id: string }>("SELECT id FROM consent WHERE subject_id = $1", [subjectOf("b")]);
+    const [mine, theirs] = await Promise.all([
+      service.as(people.citizen).myConsent({ consentId: own.idOf("feedback") }),
+      service.as(people.otherCitizen).myConsent({ consentId: others[0]?.id ?? "" }),
+    ]);
+    expect([mine.consentId, theirs.consentId]).toEqual([own.idOf("feedback"), others[0]?.id]);
+  });
+
+  it("a replay is its caller's alone: the first result stays with who gave the command", async () => {
+    const { n } = (await service.sql<{ n: number }>("SELECT count(*)::int AS n FROM idempotency WHERE tenant = $1", [subjectOf("a")]))[0] ?? { n: -1 };
+    expect((await rowsWithin(url, subjectOf("a")))["idempotency"]).toBe(n);
+    expect((await rowsWithin(url, municipality.id))["idempotency"]).toBe(0);
+  });
+});

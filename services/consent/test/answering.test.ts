@@ -16,7 +16,7 @@ describe("saying yes", () => {
     expect(await sayYes(service, consentId, ["situation", "contact"])).toEqual({ consentId, status: "granted", epoch: 2 });
     const [row] = await service.sql<{ data: { yes: unknown } }>("SELECT data FROM consent_history WHERE aggregate_id = $1 AND type = 'granted'", [consentId]);
     const { notice: { noticeId, version, language, hash }, ...shown } = await citizen().myConsent({ consentId });
-    expect(row?.data.yes).toEqual({ grantor: people.citizen.subjectId, assuranceLevel: "substantial", method: "login", notice: { noticeId, version, language, hash } });
+    expect(row?.data.yes).toEqual({ lawRow: "authority.referral.adult", grantor: people.citizen.subjectId, assuranceLevel: "substantial", method: "login", notice: { noticeId, version, language, hash } });
     expect(shown).toMatchObject({ status: "granted", shared: ["situation", "contact"], validFrom: "2026-03-02T09:00:00.000Z", expiresAt: "2027-03-01T23:00:00.000Z" });
     const [, granted] = await eventsOf(referralId, consentId);
     expect(granted?.type).toBe(ConsentGranted.type);

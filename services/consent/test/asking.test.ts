@@ -55,6 +55,32 @@ describe("asking a citizen", () => {
     expect(JSON.stringify(refusal.fields)).not.toContain("010190");
   });
 
+  it("CON-15 nobody under 15 is asked, by whomever and for whatever: refused in a plain sentence that names the row (*rule of the product*)", async () => {
+    for (const input of [requestInput({ ageBand: "under-15" }), requestInput({ ageBand: "under-15", authority: null, questions: [everyQuestion[2] as never] })]) {
+      expect(await refusalOf(asReferralService().requestConsent(input))).toMatchObject({
+        code: "CITIZEN_UNDER_15", detail: { row: "under-15" }, fields: [{ field: "ageBand", text: "You must be 15 to get a peer through Håndslag. The caseworker helps to find something else." }],
+      });
+      expect(await service.sql("SELECT FROM consent WHERE referral_id = $1", [input.referralId])).toEqual([]);
+    }
+  });
+
+  it.each([
+    ["a health professional, on Sundhedsloven §§ 43–44", "sundhedsloven", "adult", "health-professional.referral.adult", "sundhedsloven § 43 og § 44"],
+    ["a health professional of a young person, also on § 17", "sundhedsloven", "15-17", "health-professional.referral.15-17", "sundhedsloven § 17, § 43 og § 44"],
+    ["an authority, on Forvaltningsloven § 27", "serviceloven-82", "adult", "authority.referral.adult", "forvaltningsloven § 27"],
+  ] as const)("CON-10 the law goes by who sends: %s", async (_who, legalBasis, ageBand, row, words) => {
+    const { idOf } = await whenAsked(service, { ageBand, authority: { party: municipality, name: "Havneby Kommune", unitId: "unit-1", legalBasis } });
+    expect((await service.as(people.citizen).myConsent({ consentId: idOf("referral") })).notice.text.parts["legalBasis"]).toContain(words);
+    expect(await service.sql("SELECT state->>'lawRow' AS row FROM consent WHERE id = $1", [idOf("referral")])).toEqual([{ row }]);
+  });
+
+  it("CON-10 at a time at which no row holds nobody is asked, and the answer names the row", async () => {
+    const today = service.clock.now();
+    service.clock.moveTo("2018-05-24T12:00:00Z");
+    expect(await refusalOf(asReferralService().requestConsent(requestInput()))).toMatchObject({ code: "LAW_ROW_NOT_IN_FORCE", detail: { row: "authority.referral.adult", beginsOn: "2018-05-25" } });
+    service.clock.moveTo(today);
+  });
+
   it("one referral is about one citizen", async () => {
     const { referralId } = await whenAsked(service, { questions: [everyQuestion[0] as never] });
     const refusal = await refusalOf(asReferralService().requestConsent(requestInput({ referralId, subjectId: subjectOf("b"), questions: [everyQuestion[1] as never] })));

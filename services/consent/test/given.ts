@@ -92,8 +92,8 @@ export const everyQuestion: Request["questions"] = [
   { purpose: "measurement", categories: ["check-ins"] },
 ];
 export const requestInput = (change: Partial<Request> = {}): Request => ({
-  idempotencyKey: key(), referralId: newId(), subjectId: subjectOf("a"), language: "da",
-  authority: { party: municipality, name: "Havneby Kommune", unitId: "unit-1" },
+  idempotencyKey: key(), referralId: newId(), subjectId: subjectOf("a"), ageBand: "adult", language: "da",
+  authority: { party: municipality, name: "Havneby Kommune", unitId: "unit-1", legalBasis: "serviceloven-82" },
   organisation: { party: harbour, name: "Foreningen Broen", phone: "70 00 00 00" },
   questions: everyQuestion, ...change,
 });

@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { Id, Instant, SubjectId } from "../ids.ts";
+import { AuthorityId, Id, Instant, LocalDate, SubjectId } from "../ids.ts";
 import { DataCategory, Party, Purpose } from "../vocabulary/consent.ts";
-import { NoticeLanguage } from "../vocabulary/referral.ts";
+import { AgeBand, AssistedMethod, CopyDelivery, Interpreter, RepresentationDocument, RepresentationKind } from "../vocabulary/law.ts";
+import { LanguageTag, LegalBasis, NoticeLanguage } from "../vocabulary/referral.ts";
 import { commandInput, pageInput, shortText } from "./command-input.ts";
+
+const unitId = z.string().min(1).max(100);
 
 /** A party with what a notice must say about it. Organisations and authorities only, never a citizen's name. */
 const NamedParty = z.strictObject({ party: Party, name: shortText, phone: shortText.optional() });
@@ -11,10 +14,11 @@ const NamedParty = z.strictObject({ party: Party, name: shortText, phone: shortT
 export const RequestConsent = commandInput({
   referralId: Id,
   subjectId: SubjectId,
-  birthYear: z.int().min(1880).max(2100).optional(),
+  /** What the law table needs of an age, and no more. */
+  ageBand: AgeBand,
   language: NoticeLanguage,
   /** `unitId`: the unit that refers. Of the authority's staff only this unit may see or end the consent. */
-  authority: NamedParty.extend({ unitId: z.string().min(1).max(100) }).nullable(),
+  authority: NamedParty.extend({ unitId, legalBasis: LegalBasis.exclude(["self-referral"]) }).nullable(),
   organisation: NamedParty,
   questions: z.array(z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })).min(1).max(3),
 });
@@ -47,6 +51,54 @@ export const ReceiptsOfConsent = z.strictObject({ consentId: Id });
 /** Longest overdue first; the cursor is opaque. */
 export const OverdueReceipts = z.strictObject({ ...pageInput });
 export const ConsentsOfReferral = z.strictObject({ referralId: Id });
+
+/** What was done where a citizen answers on paper or in person: codes, a day and a language, no names (CON-11, CON-26). */
+const assisted = {
+  consentId: Id,
+  method: AssistedMethod,
+  /** The day on which the citizen signed or said it; the law counts from it. */
+  answeredOn: LocalDate,
+  /** The text that was shown or read out. */
+  notice: ShownNotice,
+  /** The language that was spoken; an interpreter may stand between it and the notice's. */
+  language: LanguageTag,
+  interpreter: Interpreter,
+  copy: CopyDelivery,
+};
+/** A caseworker of the unit that refers writes down what the citizen answered. */
+export const RecordAssistedAnswer = z.discriminatedUnion("answer", [
+  commandInput({
+    ...assisted,
+    answer: z.literal("yes"),
+    categories: z.array(DataCategory).min(1),
+    expiresAt: Instant.optional(),
+    despiteProtection: z.boolean().default(false),
+    /** Where the law asks for writing and the case calls for doing without (Sundhedsloven § 44). */
+    writingWaived: z.boolean().default(false),
+  }),
+  commandInput({ ...assisted, answer: z.literal("no") }),
+]);
+/** What a caseworker shows or reads out, and afterwards what the record gets. */
+export const ConsentForRecord = z.strictObject({ consentId: Id, language: NoticeLanguage.optional() });
+
+/** Asked by the referral service, which makes subject ids: somebody acts for the citizen of a referral. */
+export const RecordRepresentation = commandInput({
+  referralId: Id,
+  subjectId: SubjectId,
+  representativeSubjectId: SubjectId,
+  kind: RepresentationKind,
+  purposes: z.array(Purpose).min(1).max(3),
+  from: LocalDate,
+  /** The first day on which it holds no more; null: no end is known. */
+  to: LocalDate.nullable(),
+  document: RepresentationDocument,
+  /** Only of a citizen under 15: the day on which a parent's access ends (CON-15). */
+  turns15On: LocalDate.nullable(),
+  recordedBy: z.strictObject({ userId: z.string().min(1).max(100), authorityId: AuthorityId, unitId }),
+});
+export const EndRepresentation = commandInput({ representationId: Id });
+export const RepresentationsOfReferral = z.strictObject({ referralId: Id });
+export const WardConsents = z.strictObject({ language: NoticeLanguage.optional() });
 
 /** What kind of release a ledger row is about. */
 export const DisclosureKind = z.enum(["offer", "profile", "case", "peer", "feedback", "measurement"]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AuthorityId, Id, Instant, LocalDate, OrganisationId } from "../ids.ts";
 import { categoriesOf, DataCategory, Purpose } from "../vocabulary/consent.ts";
+import { RepresentationDocument, RepresentationKind } from "../vocabulary/law.ts";
 import {
   DeclineReason, Gender, LanguageTag, LegalBasis, MeetingTime, Mobility, NoticeChannel, NoticeLanguage,
   SupportForm, Theme, WithdrawReason,
@@ -61,6 +62,16 @@ export const AskForConsent = commandInput({
   organisationId: OrganisationId,
   questions: z.array(ConsentQuestion).min(1).max(3).refine((questions) => new Set(questions.map(({ purpose }) => purpose)).size === questions.length, "one question a purpose"),
 });
+/** The representative's number becomes a subject id at once and is dropped (design § 2). */
+export const RecordRepresentation = commandInput({
+  referralId: Id,
+  cprNumber: CprNumber,
+  kind: RepresentationKind,
+  purposes: z.array(Purpose).min(1).max(3),
+  from: LocalDate,
+  to: LocalDate.nullable().default(null),
+  document: RepresentationDocument,
+});
 export const SendOffer = commandInput({ referralId: Id });
 export const OpenOffer = commandInput({ referralId: Id });
 export const AcceptOffer = commandInput({ referralId: Id });
@@ -69,6 +80,9 @@ export const WithdrawReferral = commandInput({ referralId: Id, reason: WithdrawR
 export const OpenCase = commandInput({ referralId: Id });
 /** The outcome is the one that the outcomes service has recorded (REF-11). */
 export const CloseReferral = commandInput({ referralId: Id });
+
+/** By the organisation's side, through its own services. */
+export const TellPseudonym = z.strictObject({ referralId: Id, organisationId: OrganisationId });
 
 export const ReferralById = z.strictObject({ referralId: Id });
 export const ReferralByContactCode = z.strictObject({ contactCode: z.string().min(4).max(12) });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AuthorityId, OrganisationId } from "../ids.ts";
+import { AssistedMethod } from "./law.ts";
 
 /** Three purposes, three consents (domain.md, "Law that shapes the product"). */
 export const Purpose = z.enum(["referral", "feedback", "measurement"]);
@@ -33,8 +34,8 @@ export type Party = z.infer<typeof Party>;
 export const ConsentStatus = z.enum(["requested", "granted", "refused", "lapsed", "revoked", "expired"]);
 export type ConsentStatus = z.infer<typeof ConsentStatus>;
 
-/** How the citizen said yes (CON-11). Paper and in person are recorded by a caseworker (a later issue). */
-export const GrantMethod = z.enum(["login"]);
+/** How the citizen said yes (CON-11). Paper and in person are recorded by a caseworker. */
+export const GrantMethod = z.enum(["login", ...AssistedMethod.options]);
 export type GrantMethod = z.infer<typeof GrantMethod>;
 
 /** Who gave the word that a consent ends. Nobody is asked why (CON-13). */

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { danishMidnight } from "../../src/domain/danish-midnight.ts";
-import { lawTable } from "../../src/domain/law/law-table.ts";
-import { yearsAfter } from "../../src/domain/law/years-after.ts";
-import type { Question } from "../../src/domain/consent/state.ts";
-import { answerOver, asked, danish, english, given, grant, onDay, question, refuse, request, when } from "./given-consent.ts";
+import { answerOver, danish, english, given, grant, onDay, question, refuse, request, when } from "./given-consent.ts";
 
 describe("a citizen who was asked", () => {
   const requested = given(request);
@@ -11,7 +7,7 @@ describe("a citizen who was asked", () => {
   it("CON-11 says yes: notice id, version, hash and language, method, assurance level and who are on record", () => {
     expect(when(grant({ shown: english, assuranceLevel: "high" }), requested)).toEqual([{
       type: "granted", categories: ["situation", "wishes", "identity"], validFrom: onDay(1).toISOString(), expiresAt: "2027-03-02T23:00:00.000Z", remindAt: "2027-01-31T11:00:00.000Z",
-      despiteProtection: false, yes: { notice: english, method: "login", assuranceLevel: "high", grantor: question.subjectId },
+      despiteProtection: false, yes: { notice: english, lawRow: "authority.referral.adult", method: "login", assuranceLevel: "high", grantor: question.subjectId },
     }]);
   });
 
@@ -48,33 +44,5 @@ describe("a citizen who was asked", () => {
 
   it("CON-17 one tick more or less is a category more or less, in whatever order they were ticked", () => {
     expect(when(grant({ categories: ["wishes", "situation", "wishes"] }), requested)).toMatchObject([{ categories: ["situation", "wishes"] }]);
-  });
-});
-
-describe("CON-10 the law table", () => {
-  const senders: Record<string, Partial<Question>> = {
-    region: { discloser: { kind: "authority", id: "region-1084" } },
-    municipality: { discloser: { kind: "authority", id: "municipality-0101" } },
-    citizen: { discloser: { kind: "citizen" } },
-    organisation: { discloser: { kind: "organisation", id: "organisation-harbour" }, recipient: { kind: "authority", id: "municipality-0101" } },
-  };
-  it.each(lawTable.map((row) => [row.sender, row.purpose, row] as const))("caps what a %s shares for %s: to the end, and a millisecond longer", (sender, purpose, row) => {
-    const categories = purpose === "referral" ? (["wishes"] as const) : purpose === "feedback" ? (["started"] as const) : (["check-ins"] as const);
-    const state = given({ command: "request", now: asked, question: { ...question, ...senders[sender], purpose, asked: categories } });
-    const longest = yearsAfter(onDay(1), row.longestLifeYears);
-    const lastMidnight = danishMidnight(longest).toISOString();
-    expect(when(grant({ categories, expiresAt: longest }), state)).toMatchObject([{ expiresAt: lastMidnight }]);
-    expect(when(grant({ categories, expiresAt: new Date(longest.getTime() + 1) }), state)).toBe("CONSENT_TOO_LONG");
-    expect(when(grant({ categories }), state)).toMatchObject([{ expiresAt: lastMidnight }]);
-  });
-
-  it("has no row for a municipality that measures, so it cannot be asked for and cannot be given", () => {
-    const state = given({ command: "request", now: asked, question: { ...question, purpose: "measurement", asked: ["check-ins"] } });
-    expect(when(grant({ categories: ["check-ins"] }), state)).toBe("CONSENT_TOO_LONG");
-  });
-
-  it("a year from 29 February ends on 28 February", () => {
-    expect(yearsAfter(new Date("2028-02-29T10:00:00Z"), 1)).toEqual(new Date("2029-02-28T10:00:00Z"));
-    expect(yearsAfter(new Date("2026-03-31T10:00:00Z"), 1)).toEqual(new Date("2027-03-31T10:00:00Z"));
   });
 });

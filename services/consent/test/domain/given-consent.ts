@@ -19,7 +19,7 @@ export const english: ShownNotice = { ...danish, language: "en", hash: "e".repea
 export const question: Question = {
   consentId: "0198a000-0000-7000-8000-000000000001", referralId: "0198a000-0000-7000-8000-00000000000a", subjectId: `s_${"a".repeat(43)}`,
   purpose: "referral", discloser: { kind: "authority", id: "municipality-0101" }, recipient: { kind: "organisation", id: "organisation-harbour" }, senderUnitId: "unit-1",
-  asked: ["situation", "wishes", "practical", "identity"], language: "da", notices: [danish, english],
+  asked: ["situation", "wishes", "practical", "identity"], language: "da", lawRow: "authority.referral.adult", notices: [danish, english],
 };
 
 export const request: ConsentCommand = { command: "request", question, now: asked };

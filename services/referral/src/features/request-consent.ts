@@ -4,7 +4,7 @@ import { ageOn, findAuthority, localDateOf } from "@haandslag/denmark";
 import { changeBy, DomainError, runCommand } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
-import { birthDateOf } from "../domain/content/index.ts";
+import { ageBandOf, birthDateOf } from "../domain/content/index.ts";
 import { whyNotSend } from "../domain/directory/organisation.ts";
 import { isSender } from "../domain/policies/who-may-know.ts";
 import type { ReferralCommand } from "../domain/referral/index.ts";
@@ -24,16 +24,17 @@ export const requestConsent = (deps: Deps) => async (input: z.infer<typeof refer
   const organisation = await directory.find(organisationId);
   const { identity, notices } = await content.openRecord(runner.pool, referralId);
   const birthDate = birthDateOf(identity);
-  const command: ReferralCommand = { type: "requestConsent", organisationId, questions, age: birthDate === undefined ? null : ageOn(birthDate, now) };
+  const age = birthDate === undefined ? null : ageOn(birthDate, now);
+  const command: ReferralCommand = { type: "requestConsent", organisationId, questions, age };
   if (stored.state.status === "draft") {
     changeBy(referrals.decider, referralId, stored, command); // refused before anybody is asked
     const inTheWay = whyNotSend(organisation, now, localDateOf(now));
     if (inTheWay !== undefined || organisation === undefined) throw notThisOrganisation(inTheWay ?? "ORGANISATION_UNKNOWN");
-    const { sender, subjectId } = stored.state;
+    const { sender, subjectId, legalBasis } = stored.state;
     const authority = sender.kind === "authority" ? { known: findAuthority(sender.authorityId), unitId: sender.unitId } : undefined;
     await consent.requestConsent({
-      idempotencyKey: keyFor(input.idempotencyKey, referralId, who.userId), referralId, subjectId: subjectId ?? "", language: notices.language,
-      authority: authority?.known === undefined ? null : { party: { kind: "authority", id: authority.known.id }, name: authority.known.longName, unitId: authority.unitId },
+      idempotencyKey: keyFor(input.idempotencyKey, referralId, who.userId), referralId, subjectId: subjectId ?? "", ageBand: ageBandOf(age), language: notices.language,
+      authority: authority?.known === undefined || legalBasis === "self-referral" ? null : { party: { kind: "authority", id: authority.known.id }, name: authority.known.longName, unitId: authority.unitId, legalBasis },
       organisation: { party: { kind: "organisation", id: organisation.id }, name: organisation.name, phone: organisation.phone },
       questions: questions.map(({ purpose, categories }) => ({ purpose, categories: [...categories] })),
     });

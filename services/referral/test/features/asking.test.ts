@@ -21,8 +21,8 @@ describe("asking for consent", () => {
     const referralId = await referrals(world).drafted();
     await ask(referralId);
     expect(world.consent.asked.at(-1)).toEqual({
-      idempotencyKey: expect.stringMatching(/^ask-/), referralId, subjectId: kim.subjectId, language: "da", questions,
-      authority: { party: { kind: "authority", id: "municipality-0751" }, name: "Aarhus Kommune", unitId: "unit-voksne" },
+      idempotencyKey: expect.stringMatching(/^ask-/), referralId, subjectId: kim.subjectId, ageBand: "adult", language: "da", questions,
+      authority: { party: { kind: "authority", id: "municipality-0751" }, name: "Aarhus Kommune", unitId: "unit-voksne", legalBasis: "serviceloven-82" },
       organisation: { party: { kind: "organisation", id: havnen.id }, name: "Havnen", phone: havnen.phone },
     });
     expect(JSON.stringify(world.consent.asked)).not.toMatch(/canary|2512489996/i);

@@ -2,13 +2,16 @@ import { danishMidnight, danishNoon } from "../danish-midnight.ts";
 
 const day = 24 * 60 * 60 * 1000;
 
+/** From the first moment of the day on which it was asked to the end of the fourteenth after it. */
+export const daysToAnswer = 15;
+
 /**
  * Fourteen days to answer, one reminder on the seventh (REF-27). The answer is awaited to the end of the fourteenth day
  * in Denmark, so that "the last day" in a notice is all of that day; an answer has 14 times 24 hours at least.
  */
 export const answerDeadlines = (asked: Date) => ({
   remindAt: danishNoon(asked, 7).toISOString(),
-  answerBy: danishMidnight(asked, 15).toISOString(),
+  answerBy: danishMidnight(asked, daysToAnswer).toISOString(),
 });
 
 /**

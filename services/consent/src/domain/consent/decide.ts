@@ -41,6 +41,7 @@ function whileRequested(command: Later, state: Requested): Decision<ConsentEvent
       return command.now.getTime() >= Date.parse(state.answerBy) ? refuse("ANSWER_TOO_LATE", { state: state.status }) : grant(command, state);
     // Withdrawing what was only asked for is a no (CON-14).
     case "refuse":
+      return happened({ type: "refused", by: command.by, ...(command.assisted === undefined ? {} : { assisted: command.assisted }), at });
     case "revoke":
       return happened({ type: "refused", by: command.by, at });
     case "renew":

@@ -23,7 +23,7 @@ function evolveRequested(state: Requested, event: ConsentEvent): Consent {
       return { ...asked, status: "granted", given, remindAt, reminded: false, deadlineAt: remindAt };
     }
     case "refused":
-      return { ...asked, status: "refused", by: event.by, endedAt: event.at };
+      return { ...asked, status: "refused", by: event.by, endedAt: event.at, ...(event.assisted === undefined ? {} : { assisted: event.assisted }) };
     case "lapsed":
       return { ...asked, status: "lapsed", because: event.because, endedAt: event.at };
     default:
@@ -53,8 +53,8 @@ function evolveGranted(state: Granted, event: ConsentEvent): Consent {
 }
 
 function questionOf(state: Consent): Question {
-  const { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId, asked, language, notices } = state;
-  return { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId, asked, language, notices };
+  const { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId, asked, language, lawRow, notices } = state;
+  return { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId, asked, language, lawRow, notices };
 }
 
 const impossible = (state: Consent | undefined, event: ConsentEvent): Error =>

@@ -1,10 +1,10 @@
 import { categoriesOf, type DataCategory, type Decision, happened, nothingToDo, type Refusal, refuse } from "@haandslag/contracts";
 import { danishMidnight } from "../danish-midnight.ts";
-import { findLawRow } from "../law/law-table.ts";
-import { yearsAfter } from "../law/years-after.ts";
+import { lawInForce, longestUntil } from "../law/find-law.ts";
 import type { Grant, Narrow, Renew } from "./commands.ts";
 import { renewalReminder } from "./deadlines.ts";
 import type { ConsentEvent } from "./events.ts";
+import { howItWasSaid } from "./how-it-was-said.ts";
 import type { Consent, Granted, Requested, Yes } from "./state.ts";
 
 /** The first yes: which categories, for how long, by whom, to which text (CON-10, CON-11). */
@@ -35,24 +35,25 @@ export function narrow(command: Narrow, state: Granted): Decision<ConsentEvent> 
 
 /** What the grant and the renewal demand alike. */
 function yesTo(command: Grant | Renew, state: Requested | Granted): { expiresAt: string; remindAt: string; yes: Yes } | Refusal {
-  const { assuranceLevel, grantor, now, shown } = command;
-  if (assuranceLevel !== "substantial" && assuranceLevel !== "high") return refuse("ASSURANCE_TOO_LOW", { needed: "substantial" });
+  const { now, shown } = command;
+  const row = lawInForce(state.lawRow, now);
+  if ("refused" in row) return row;
+  const said = howItWasSaid(command, state, row);
+  if ("refused" in said) return said;
 
   // The text that was shown must be the text that was asked with, to the letter.
   const ours = state.notices.find(({ noticeId, language }) => noticeId === shown.noticeId && language === shown.language);
   if (ours === undefined) return refuse("NOTICE_UNKNOWN", { field: "notice" });
   if (ours.version !== shown.version || ours.hash !== shown.hash) return refuse("NOTICE_CHANGED", { field: "notice" });
 
-  const row = findLawRow(state.discloser, state.purpose);
-  if (row === undefined) return refuse("CONSENT_TOO_LONG", { longest: "no row of the law table" });
-  const longest = yearsAfter(now, row.longestLifeYears);
+  const longest = longestUntil(row, said.given);
   const wanted = command.expiresAt ?? longest;
-  if (wanted.getTime() > longest.getTime()) return refuse("CONSENT_TOO_LONG", { field: "expiresAt", longest: longest.toISOString(), origin: row.origin });
+  if (wanted.getTime() > longest.getTime()) return refuse("CONSENT_TOO_LONG", { field: "expiresAt", longest: longest.toISOString(), row: row.id, paragraph: row.longestLifeYears.paragraph, origin: row.longestLifeYears.origin });
   if (!(wanted.getTime() > now.getTime())) return refuse("INPUT_INVALID", { field: "expiresAt" });
   // A consent ends with a whole day in Denmark, the last one that lies within what the law and the citizen allow.
   const expiresAt = danishMidnight(wanted);
   if (expiresAt.getTime() <= now.getTime()) return refuse("INPUT_INVALID", { field: "expiresAt" });
-  return { expiresAt: expiresAt.toISOString(), remindAt: renewalReminder(now, expiresAt), yes: { notice: ours, method: "login", assuranceLevel, grantor } };
+  return { expiresAt: expiresAt.toISOString(), remindAt: renewalReminder(now, expiresAt), yes: { notice: ours, lawRow: row.id, ...said.how } };
 }
 
 const isPartOf = (some: readonly DataCategory[], all: readonly DataCategory[]) => some.length > 0 && some.every((category) => all.includes(category));

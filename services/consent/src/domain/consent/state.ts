@@ -1,4 +1,6 @@
-import type { DataCategory, ExpiredBecause, GrantMethod, NoticeLanguage, Party, Purpose, RevokedBy, ShownNotice } from "@haandslag/contracts";
+import type {
+  AssistedMethod, CopyDelivery, DataCategory, ExpiredBecause, Interpreter, NoticeLanguage, Party, Purpose, RepresentationKind, RevokedBy, ShownNotice,
+} from "@haandslag/contracts";
 
 /** One question to one citizen: one purpose, one discloser, one recipient, for one referral (CON-17). Never changes. */
 export interface Question {
@@ -12,6 +14,8 @@ export interface Question {
   readonly senderUnitId: string | null;
   readonly asked: readonly DataCategory[];
   readonly language: NoticeLanguage;
+  /** The row of the law table that it is asked under; a yes is given under no other. */
+  readonly lawRow: string;
   /** The exact texts that the citizen can be shown, one a language. */
   readonly notices: readonly ShownNotice[];
 }
@@ -19,13 +23,38 @@ export interface Question {
 /** NSIS levels, as the token carries them. */
 export type AssuranceLevel = "low" | "substantial" | "high";
 
-/** Who said yes, how, and to which text (CON-11). */
-export interface Yes {
+/** What a caseworker recorded of an answer on paper or in person (CON-11). Codes, no names. */
+export interface Assisted {
+  readonly method: AssistedMethod;
+  /** The day in Denmark on which it was signed or said, `YYYY-MM-DD`. */
+  readonly answeredOn: string;
   readonly notice: ShownNotice;
-  readonly method: GrantMethod;
-  readonly assuranceLevel: AssuranceLevel;
-  readonly grantor: string;
+  /** BCP 47: what was spoken. */
+  readonly language: string;
+  readonly interpreter: Interpreter;
+  readonly copy: CopyDelivery;
+  /** Where the law asks for writing: that the case called for doing without. */
+  readonly writingWaived: boolean;
+  readonly recordedBy: { readonly userId: string; readonly unitId: string };
 }
+
+/** By what right somebody else answered for the citizen. */
+export interface ActedFor {
+  readonly representationId: string;
+  readonly kind: RepresentationKind;
+}
+
+/** Who said yes, how, to which text, and under which row of the law table (CON-11). */
+interface SaidYes {
+  readonly notice: ShownNotice;
+  /** Whose yes it is: the citizen's subject id, or the representative's. */
+  readonly grantor: string;
+  readonly lawRow: string;
+}
+export type Yes = SaidYes & (
+  | { readonly method: "login"; readonly assuranceLevel: AssuranceLevel; readonly actedFor?: ActedFor }
+  | { readonly method: AssistedMethod; readonly assisted: Assisted }
+);
 
 /** What is covered, from validFrom until just before expiresAt. */
 export interface Given {
@@ -55,7 +84,7 @@ interface Ended {
 
 export type Requested = Question & Epoch & Waiting & { readonly status: "requested"; readonly answerBy: string };
 export type Granted = Question & Epoch & Waiting & { readonly status: "granted"; readonly given: Given };
-export type Refused = Question & Epoch & Ended & { readonly status: "refused"; readonly by: RevokedBy };
+export type Refused = Question & Epoch & Ended & { readonly status: "refused"; readonly by: RevokedBy; readonly assisted?: Assisted };
 export type Lapsed = Question & Epoch & Ended & { readonly status: "lapsed"; readonly because: LapsedBecause };
 export type Revoked = Question & Epoch & Ended & { readonly status: "revoked"; readonly by: RevokedBy; readonly given: Given };
 export type Expired = Question & Epoch & Ended & { readonly status: "expired"; readonly because: ExpiredBecause; readonly given: Given };

@@ -46,6 +46,7 @@ const question: Question = {
   senderUnitId: "unit-sample",
   asked: ["situation", "wishes"],
   language: "da",
+  lawRow: "authority.referral.adult",
   notices: [shown],
 };
 const asked = new Date("2026-01-05T09:00:00Z");

@@ -24,7 +24,7 @@ interface Requested {
 export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async (input: RequestInput, who: Actor): Promise<Requested> => {
   mustBeService(who, "requestConsent");
   const { referralId, subjectId, language } = input;
-  const questions = checkRequest(input);
+  const questions = checkRequest(input, runner.clock.now());
   const heads = questions.map(({ recipient }) => headOf({ subjectId, recipient }));
   return await onceUnderHeads<Requested>(runner, consents, { name: "requestConsent", input, heads }, async ({ tx, now, contextFor }) => {
     const ofReferral = await consentsOfReferrals(tx, [referralId]);
@@ -33,7 +33,7 @@ export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async 
     const changes: Change<Consent, ConsentEvent>[] = [];
     const texts: AskedNotice[] = [];
     for (const question of questions) {
-      const { purpose, categories, discloser, recipient } = question;
+      const { purpose, categories, discloser, recipient, law } = question;
       const alike = known.filter((other) => other.purpose === purpose && sameParty(other.discloser, discloser) && sameParty(other.recipient, recipient));
       const refusal = mayAsk({ referralId, purpose, byCitizen: input.authority === null }, alike, now);
       if (refusal !== undefined) throw fromRefusal(refusal);
@@ -41,7 +41,7 @@ export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async 
       const written = await writeNotices(tx, consentId, question, input);
       const notices = written.map(({ text, hash }) => ({ noticeId: text.noticeId, version: text.version, language: text.language, hash }));
       const change = changeBy(consents.decider, consentId, undefined, {
-        command: "request", now, question: { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId: input.authority?.unitId ?? null, asked: categories, language, notices },
+        command: "request", now, question: { consentId, referralId, subjectId, purpose, discloser, recipient, senderUnitId: input.authority?.unitId ?? null, asked: categories, language, lawRow: law.id, notices },
       });
       if (change !== undefined) changes.push(change);
       texts.push(...written);

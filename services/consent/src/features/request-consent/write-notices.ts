@@ -20,7 +20,7 @@ export async function writeNotices(tx: Queryable, consentId: string, question: Q
   return templates.map((template) => {
     const text = renderNotice(template, categories, {
       sender: nameOf(discloser, input), recipient: nameOf(recipient, input), phone: phoneIn(input) ?? "",
-      years: String(law.longestLifeYears), paragraph: law.paragraph[template.language],
+      years: String(law.longestLifeYears.is), paragraph: law.words[template.language],
     });
     return { consentId, language: template.language, hash: noticeHash(text), text };
   });

@@ -1,3 +1,4 @@
+export { ageBandOf } from "./age-band.ts";
 export * from "./emission.ts";
 export { lacksOf } from "./lacks-of.ts";
 export type { ReferralRecord } from "./record.ts";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
 import { router } from "./api/router.ts";
 import type { Config } from "./config.ts";
 import { consentFeatures } from "./features/index.ts";
@@ -8,10 +8,13 @@ import { onReferralClosed } from "./reactions/on-referral-closed.ts";
 import { onReferralDeclined } from "./reactions/on-referral-declined.ts";
 import { onReferralStopped } from "./reactions/on-referral-stopped.ts";
 import { onReferralWithdrawn } from "./reactions/on-referral-withdrawn.ts";
+import { onReceiptGiven } from "./reactions/receipts/on-receipt-given.ts";
+import { receiptVerifier } from "./reactions/receipts/receipt-verifier.ts";
 import { consentDeadlines } from "./storage/consent-deadlines.ts";
 import { consentLists } from "./storage/consent-lists.ts";
 import { consentsIn } from "./storage/consent-store.ts";
 import { noticeDrafts } from "./storage/notice-files.ts";
+import { receiptsInTrouble } from "./storage/receipt-lists.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,6 +25,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
       name: "consent", unavailable: "CONSENT_UNAVAILABLE", config, deps, migrationsDir: folder("../prisma/migrations"),
       async parts({ pool, runner }) {
         const consents = consentsIn(deps.ids);
+        const verify = receiptVerifier({ referral: config.REFERRAL_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL });
         await publishNotices({ runner })(await noticeDrafts(folder("../notices")));
         return {
           router,
@@ -29,8 +33,18 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
           consumers: [{
             group: "referral-over", from: ["referral"],
             reactions: [onReferralDeclined(consents, deps.clock), onReferralWithdrawn(consents, deps.clock), onReferralClosed(consents, deps.clock), onReferralStopped(consents, deps.clock)],
+          }, {
+            group: "receipts", from: ["referral", "peer-assignment", "outcomes"],
+            reactions: onReceiptGiven({ accounts: consents.accounts, verify, clock: deps.clock, log: deps.log }),
           }],
-          deadlines: [consentDeadlines(consents)],
+          deadlines: [consentDeadlines(consents), deadlinesOf(consents.accounts, (now) => ({ command: "meet the deadline", now }))],
+          checks: {
+            // A recipient that does not answer is no fault of this service: it says so and stays ready.
+            receipts: async () => {
+              const { overdue, refused } = await receiptsInTrouble(pool, "consent.receipts");
+              return `${overdue} consents with a receipt overdue, ${refused} receipts refused`;
+            },
+          },
         };
       },
     }),

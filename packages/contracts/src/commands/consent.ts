@@ -48,8 +48,8 @@ export const ListDisclosures = z.strictObject({ ...pageInput, cursor: Id.optiona
 /** A named coordinator of the recipient organisation: what people there wrote down of this citizen themselves is gone (CON-24). */
 export const ConfirmOwnNotesDeleted = commandInput({ consentId: Id, epoch: z.int().min(1) });
 export const ReceiptsOfConsent = z.strictObject({ consentId: Id });
-/** Longest overdue first; the cursor is opaque. */
-export const OverdueReceipts = z.strictObject({ ...pageInput });
+/** In the order in which the consents were asked for; the cursor is the last consent's id of the page before. A page holds `limit` consents. */
+export const OverdueReceipts = z.strictObject({ ...pageInput, cursor: Id.optional() });
 export const ConsentsOfReferral = z.strictObject({ referralId: Id });
 
 /** What was done where a citizen answers on paper or in person: codes, a day and a language, no names (CON-11, CON-26). */

@@ -2,6 +2,7 @@ import { consentCommands } from "@haandslag/contracts";
 import { apiOf } from "@haandslag/service-kit";
 import { whoMay } from "../domain/policies/who-may.ts";
 import type { ConsentFeatures } from "../features/index.ts";
+import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
 
 const api = apiOf<ConsentFeatures>();
@@ -19,6 +20,12 @@ export const router = api.router({
   narrowConsent: api.for(...whoMay.narrow).input(consentCommands.NarrowConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.narrowConsent(input, ctx.who)),
   revokeConsent: api.for(...whoMay.revoke).input(consentCommands.RevokeConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.revokeConsent(input, ctx.who)),
   revokeAllConsents: api.for(...whoMay.revoke).input(consentCommands.RevokeAllConsents).output(ConsentsStopped).mutation(({ input, ctx }) => ctx.features.revokeAllConsents(input, ctx.who)),
+
+  // receipts of what ended or became narrower
+  confirmOwnNotesDeleted: api.for(...whoMay.confirmNotes).input(consentCommands.ConfirmOwnNotesDeleted).output(OwnNotesConfirmed).mutation(({ input, ctx }) => ctx.features.confirmOwnNotesDeleted(input, ctx.who)),
+  myRecipients: api.for("citizen").output(RecipientLines).query(({ ctx }) => ctx.features.myRecipients(ctx.who)),
+  receiptsOfConsent: api.for("citizen", "caseworker", "team-leader", "coordinator").input(consentCommands.ReceiptsOfConsent).output(ConsentReceipts).query(({ input, ctx }) => ctx.features.receiptsOfConsent(input, ctx.who)),
+  overdueReceipts: api.for("auditor", "team-leader").input(consentCommands.OverdueReceipts).output(OverduePage).query(({ input, ctx }) => ctx.features.overdueReceipts(input, ctx.who)),
 
   // questions that gate an answer of another service
   decide: api.for("service").input(consentCommands.DecideDisclosure).output(DecisionAnswer).query(({ input, ctx }) => ctx.features.decide(input, ctx.who)),

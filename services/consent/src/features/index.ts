@@ -1,3 +1,4 @@
+import { confirmOwnNotesDeleted } from "./confirm-own-notes-deleted.ts";
 import { consentsOfReferral } from "./consents-of-referral.ts";
 import { decide } from "./decide.ts";
 import { disclose } from "./disclose.ts";
@@ -5,8 +6,11 @@ import { grantConsent } from "./grant-consent.ts";
 import { listDisclosures } from "./list-disclosures.ts";
 import { myConsent } from "./my-consent.ts";
 import { myConsents } from "./my-consents.ts";
+import { myRecipients } from "./my-recipients.ts";
 import { narrowConsent } from "./narrow-consent.ts";
+import { overdueReceipts } from "./overdue-receipts.ts";
 import type { ConsentDeps } from "./ports.ts";
+import { receiptsOfConsent } from "./receipts-of-consent.ts";
 import { refuseConsent } from "./refuse-consent.ts";
 import { renewConsent } from "./renew-consent.ts";
 import { requestConsent } from "./request-consent/request-consent.ts";
@@ -28,6 +32,10 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   myConsent: myConsent(deps),
   listDisclosures: listDisclosures(deps),
   consentsOfReferral: consentsOfReferral(deps),
+  confirmOwnNotesDeleted: confirmOwnNotesDeleted(deps),
+  myRecipients: myRecipients(deps),
+  receiptsOfConsent: receiptsOfConsent(deps),
+  overdueReceipts: overdueReceipts(deps),
   uncoveredDisclosures: uncoveredDisclosures(deps),
 });
 export type ConsentFeatures = ReturnType<typeof consentFeatures>;

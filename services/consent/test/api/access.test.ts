@@ -43,6 +43,16 @@ const table: Record<string, Row> = {
   myConsent: { may: ["citizen"], call: (c) => c.myConsent({ consentId: asked.idOf("referral") }) },
   listDisclosures: { may: ["citizen", "auditor"], call: (c) => c.listDisclosures({}), stranger: "allowed" },
   consentsOfReferral: { may: ["caseworker", "coordinator", "service"], call: (c) => c.consentsOfReferral({ referralId: asked.referralId }) },
+  confirmOwnNotesDeleted: {
+    may: ["coordinator"],
+    async call(c) {
+      const { consentId, epoch } = await service.as(people.citizen).revokeConsent({ ...all(), consentId: asked.idOf("referral") });
+      return c.confirmOwnNotesDeleted({ ...all(), consentId, epoch });
+    },
+  },
+  myRecipients: { may: ["citizen"], call: (c) => c.myRecipients(), stranger: "allowed" },
+  receiptsOfConsent: { may: ["citizen", "caseworker", "team-leader", "coordinator"], call: (c) => c.receiptsOfConsent({ consentId: asked.idOf("referral") }) },
+  overdueReceipts: { may: ["auditor", "team-leader"], call: (c) => c.overdueReceipts({}), stranger: "allowed" },
   uncoveredDisclosures: { may: ["auditor"], call: (c) => c.uncoveredDisclosures() },
 };
 

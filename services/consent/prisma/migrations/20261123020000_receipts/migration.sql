@@ -30,37 +30,30 @@ CREATE TABLE receipt_account_history (
 COMMENT ON TABLE receipt_account_history IS 'What happened to each account; append-only by database role.';
 
 CREATE TABLE receipt (
-  id           uuid PRIMARY KEY,
-  consent_id   uuid NOT NULL,
-  epoch        int NOT NULL,
-  holder       text NOT NULL CHECK (holder IN ('referral', 'peer-assignment', 'outcomes')),
-  referral_id  text NOT NULL,
-  subject_id   text NOT NULL,
-  recipient    text NOT NULL,
-  -- As it came, and the public key that it was verified with (RFC 7517): so it can be verified for ever, whatever key the holder has by then.
-  jws          text NOT NULL,
-  public_jwk   jsonb NOT NULL,
-  received_at  timestamptz NOT NULL,
-  CONSTRAINT receipt_once UNIQUE (consent_id, epoch, holder),
-  CONSTRAINT receipt_epoch FOREIGN KEY (consent_id, epoch) REFERENCES consent_epoch (consent_id, epoch)
-);
-COMMENT ON TABLE receipt IS 'What each holder signed, one for each epoch that ended or narrowed a consent. Append-only by database role.';
-
-CREATE TABLE own_notes_confirmation (
+  id            uuid PRIMARY KEY,
   consent_id    uuid NOT NULL,
   epoch         int NOT NULL,
+  -- A service, or the people of the organisation, for what they wrote down themselves.
+  holder        text NOT NULL CHECK (holder IN ('referral', 'peer-assignment', 'outcomes', 'own-notes')),
   referral_id   text NOT NULL,
   subject_id    text NOT NULL,
-  organisation  text NOT NULL,
-  confirmed_by  text NOT NULL,
+  recipient     text NOT NULL,
+  -- As it came, and the public key that it was verified with (RFC 7517): so it can be verified for ever, whatever key the holder has by then.
+  jws           text,
+  public_jwk    jsonb,
+  confirmed_by  text,
   at            timestamptz NOT NULL,
-  PRIMARY KEY (consent_id, epoch),
-  CONSTRAINT own_notes_confirmation_epoch FOREIGN KEY (consent_id, epoch) REFERENCES consent_epoch (consent_id, epoch)
+  CONSTRAINT receipt_once UNIQUE (consent_id, epoch, holder),
+  CONSTRAINT receipt_epoch FOREIGN KEY (consent_id, epoch) REFERENCES consent_epoch (consent_id, epoch),
+  -- Signed by a service, or said by a person.
+  CONSTRAINT receipt_is_signed_or_said CHECK (
+    CASE holder WHEN 'own-notes' THEN confirmed_by IS NOT NULL AND jws IS NULL AND public_jwk IS NULL
+                ELSE confirmed_by IS NULL AND jws IS NOT NULL AND public_jwk IS NOT NULL END)
 );
-COMMENT ON TABLE own_notes_confirmation IS 'Which coordinator confirmed that what people of the organisation wrote down themselves is gone. Append-only by database role.';
+COMMENT ON TABLE receipt IS 'What each holder signed, and which coordinator confirmed that own notes are gone: one of each for each epoch that ended or narrowed a consent. Append-only by database role.';
 
 -- Whether anything was disclosed under a consent is asked at each end.
 CREATE INDEX disclosure_consent ON disclosure (consent_id);
 
 GRANT SELECT, INSERT, UPDATE (version, state) ON receipt_account TO consent_app;
-GRANT SELECT, INSERT ON receipt_account_history, receipt, own_notes_confirmation TO consent_app;
+GRANT SELECT, INSERT ON receipt_account_history, receipt TO consent_app;

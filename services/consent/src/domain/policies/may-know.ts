@@ -60,6 +60,17 @@ export function seenOfReferral<Some extends Parties>(who: Who, consents: readonl
   return consents.filter((consent) => mayEnd(who, consent, releases));
 }
 
+/** A coordinator of the organisation that received, once it was sent anything: only there can somebody have written it down. */
+export const mayConfirmNotes = (who: Who, { recipient }: Pick<Parties, "recipient">, releases: readonly Release[]): boolean =>
+  who.role === "coordinator" && who.tenantId === partyKey(recipient) && wasToldOfIt(who, releases);
+
+/** Whose overdue receipts: an auditor's tenant, or everybody's; a team leader's own unit, and never none. */
+export function seesOverdueOf(who: Who): { tenantId?: string; unitId?: string } {
+  if (who.role === "auditor") return who.tenantId === undefined ? {} : { tenantId: who.tenantId };
+  if (who.role !== "team-leader" || who.tenantId === undefined || who.unitId === undefined) throw new Error("Overdue receipts were asked for without a unit.");
+  return { tenantId: who.tenantId, unitId: who.unitId };
+}
+
 /** Who gave the word, as it is recorded. Representatives have no login of their own yet. */
 export const wordOf = (who: Who): RevokedBy => (who.role === "citizen" ? "citizen" : "staff");
 

@@ -7,4 +7,5 @@ export const whoMay = {
   // The citizen, or anybody of the staff whom the citizen tells (CON-13).
   narrow: ["citizen", "caseworker", "team-leader", "coordinator", "peer"],
   revoke: ["citizen", "caseworker", "team-leader", "coordinator", "peer"],
+  confirmNotes: ["coordinator"],
 } as const;

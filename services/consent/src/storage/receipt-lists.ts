@@ -1,0 +1,37 @@
+import type { Queryable } from "@haandslag/service-kit";
+import type { ReceiptAccount } from "../domain/receipt/state.ts";
+
+/** A citizen's accounts, in the order in which their consents were asked for. */
+export async function receiptAccountsOf(db: Queryable, subjectId: string): Promise<ReceiptAccount[]> {
+  const { rows } = await db.query<{ state: ReceiptAccount }>({ name: "receipt-accounts-of", text: "SELECT state FROM receipt_account WHERE subject_id = $1 ORDER BY id", values: [subjectId] });
+  return rows.map(({ state }) => state);
+}
+
+/**
+ * Accounts with an overdue receipt, by keyset on the consent's id; one more than asked for tells whether there is a next page.
+ * @param o.tenantId of those between whom the consent is; `unitId` of those that this unit refers
+ */
+export async function overdueAccounts(db: Queryable, o: { tenantId?: string | undefined; unitId?: string | undefined; after?: string | undefined; limit: number }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
+  const { rows } = await db.query<{ state: ReceiptAccount }>({
+    name: "overdue-receipts",
+    text: `SELECT a.state FROM receipt_account a JOIN consent c ON c.id = a.id
+           WHERE a.status IN ('reminded', 'escalated')
+             AND ($1::text IS NULL OR $1 IN (a.discloser, a.recipient))
+             AND ($2::text IS NULL OR c.state->>'senderUnitId' = $2)
+             AND ($3::uuid IS NULL OR a.id > $3)
+           ORDER BY a.id LIMIT $4 + 1`,
+    values: [o.tenantId ?? null, o.unitId ?? null, o.after ?? null, o.limit],
+  });
+  return { accounts: rows.slice(0, o.limit).map(({ state }) => state), hasMore: rows.length > o.limit };
+}
+
+/** For /readyz: how many accounts have a late receipt, and how many receipts were refused and lie parked. */
+export async function receiptsInTrouble(db: Queryable, consumer: string): Promise<{ overdue: number; refused: number }> {
+  const { rows } = await db.query<{ overdue: number; refused: number }>({
+    name: "receipts-in-trouble",
+    text: `SELECT (SELECT count(*) FROM receipt_account WHERE status IN ('reminded', 'escalated'))::int AS overdue,
+                  (SELECT count(*) FROM held_event WHERE consumer = $1 AND status = 'parked')::int AS refused`,
+    values: [consumer],
+  });
+  return rows[0] ?? { overdue: 0, refused: 0 };
+}

@@ -48,9 +48,6 @@ CREATE POLICY of_the_call ON receipt_account_history USING (whole_service() OR c
 ALTER TABLE receipt ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_the_call ON receipt USING (in_scope(recipient, subject_id) OR referral_in_scope(referral_id));
 
-ALTER TABLE own_notes_confirmation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY of_the_call ON own_notes_confirmation USING (in_scope(organisation, subject_id) OR referral_in_scope(referral_id));
-
 -- A salt opens a commitment: it is for who may see the record. Leaves, tiles and checkpoints are public.
 CREATE FUNCTION log_entry_in_scope(kind text, ref text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
   RETURN CASE kind

@@ -1,9 +1,11 @@
 import type { Queryable } from "@haandslag/service-kit";
 import { factsOf } from "../domain/consent/facts.ts";
 import type { Consent } from "../domain/consent/state.ts";
+import { type ConsentEpochRow, recordOfConsentEpoch } from "../domain/log/consent-epoch-record.ts";
 import { partyKey } from "../domain/party.ts";
 import { awaitReceipts } from "./await-receipts.ts";
 import type { Consents } from "./consent-store.ts";
+import { appendToLog } from "./log/append-to-log.ts";
 
 /** What orders disclosures and changes of consent: one citizen and one recipient (design § 3). */
 export interface Head {
@@ -44,7 +46,7 @@ export async function lockHeads(tx: Queryable, heads: readonly Head[]): Promise<
  */
 export async function recordEpochs(tx: Queryable, { accounts }: Pick<Consents, "accounts">, changed: readonly Consent[], at: Date): Promise<void> {
   const facts = changed.map((consent, n) => ({ n, ...factsOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
-  await tx.query({
+  const { rows } = await tx.query<ConsentEpochRow>({
     name: "record-epochs",
     text: `
 WITH fact AS (
@@ -56,14 +58,16 @@ WITH fact AS (
   WHERE h.subject_id = needed."subjectId" AND h.recipient = needed.recipient
   RETURNING h.subject_id, h.recipient, h.position - needed.positions AS before
 )
-INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch)
+INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch, at)
 SELECT f."consentId", f.epoch, f."referralId", f."subjectId", f.purpose, f.discloser, f.recipient,
   t.before + row_number() OVER (PARTITION BY f."subjectId", f.recipient ORDER BY f.n),
-  f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch"
-FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.recipient
-ON CONFLICT (consent_id, epoch) DO NOTHING`,
-    values: [JSON.stringify(facts)],
+  f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch", $2
+FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.recipient ORDER BY f.n
+ON CONFLICT (consent_id, epoch) DO NOTHING
+RETURNING *`,
+    values: [JSON.stringify(facts), at],
   });
+  await appendToLog(tx, rows.map(recordOfConsentEpoch));
   await awaitReceipts(tx, accounts, changed, at);
 }
 

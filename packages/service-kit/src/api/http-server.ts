@@ -9,6 +9,7 @@ import type { Log } from "../log.ts";
 import type { Health } from "../run/health.ts";
 import { endConnectionsAtClose } from "./end-connections-at-close.ts";
 import { codeOfStatus, refusal } from "./refusal.ts";
+import { type RouteKit, routeKit } from "./route-kit.ts";
 import type { RequestContext } from "./trpc.ts";
 import { answerUnreadable } from "./unreadable-request.ts";
 
@@ -31,7 +32,7 @@ export function httpServer<Features>(o: {
   log: Log;
   unavailable: ErrorCode;
   /** Routes beside tRPC. */
-  routes?(server: FastifyInstance): void;
+  routes?(server: FastifyInstance, kit: RouteKit): void;
 }): FastifyInstance {
   const calls = new WeakMap<IncomingMessage, Call>();
   const refuse = (request: FastifyRequest, reply: FastifyReply, status: number, code: ErrorCode) =>
@@ -56,7 +57,7 @@ export function httpServer<Features>(o: {
     const ready = parts.every((part) => part.ok);
     return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not-ready", parts });
   });
-  o.routes?.(server);
+  o.routes?.(server, routeKit({ callOf: (request) => calls.get(request.raw) ?? beginCall({}), actorOf: (request) => o.verify(headerOf(request, "authorization")), log: o.log, unavailable: o.unavailable }));
 
   void server.register((trpc, _options, done) => {
     trpc.addHook("onRequest", async (request, reply) => {

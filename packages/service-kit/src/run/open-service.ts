@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import type { Pool } from "pg";
 import type { CommandRunner } from "../aggregate/run-command.ts";
 import { httpServer } from "../api/http-server.ts";
+import type { RouteKit } from "../api/route-kit.ts";
 import { asService, inCallsOfTheService } from "./as-service.ts";
 import { accessTokenVerifier } from "../auth/index.ts";
 import type { Clock } from "../clock.ts";
@@ -51,7 +52,7 @@ export interface ServiceParts<Features> {
   readonly consumers: readonly { readonly group: string; readonly from: readonly ServiceName[]; readonly reactions: readonly Reaction[] }[];
   readonly deadlines: readonly Deadlines[];
   readonly checks?: Record<string, () => Promise<string | { ok: boolean; says: string }>>;
-  routes?(server: FastifyInstance): void;
+  routes?(server: FastifyInstance, kit: RouteKit): void;
   /** Ends what the service opened itself (a second pool, a sender). */
   close?(): Promise<void>;
 }

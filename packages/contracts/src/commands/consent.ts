@@ -65,17 +65,15 @@ const assisted = {
   interpreter: Interpreter,
   copy: CopyDelivery,
 };
+const assistedYes = {
+  expiresAt: Instant.optional(),
+  /** Where the law asks for writing and the case calls for doing without (Sundhedsloven § 44). */
+  writingWaived: z.boolean().default(false),
+};
 /** A caseworker of the unit that refers writes down what the citizen answered. */
 export const RecordAssistedAnswer = z.discriminatedUnion("answer", [
-  commandInput({
-    ...assisted,
-    answer: z.literal("yes"),
-    categories: z.array(DataCategory).min(1),
-    expiresAt: Instant.optional(),
-    despiteProtection: z.boolean().default(false),
-    /** Where the law asks for writing and the case calls for doing without (Sundhedsloven § 44). */
-    writingWaived: z.boolean().default(false),
-  }),
+  commandInput({ ...assisted, ...assistedYes, answer: z.literal("yes"), categories: z.array(DataCategory).min(1), despiteProtection: z.boolean().default(false) }),
+  commandInput({ ...assisted, ...assistedYes, answer: z.literal("yes-again") }),
   commandInput({ ...assisted, answer: z.literal("no") }),
 ]);
 /** What a caseworker shows or reads out, and afterwards what the record gets. */

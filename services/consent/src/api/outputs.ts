@@ -24,6 +24,9 @@ const RenderedNotice = z.object({
   answers: z.array(z.object({ answer: z.enum(["yes", "no"]), label: z.string() })).readonly(),
 });
 
+/** `noticeId`, `version`, `language` and `hash` go back as they are with a yes (CON-11). */
+export const ShownText = z.object({ noticeId: z.string(), version: z.int(), language: NoticeLanguage, hash: z.string(), text: RenderedNotice });
+
 export const MyConsent = z.object({
   consentId: Id,
   referralId: Id,
@@ -40,8 +43,7 @@ export const MyConsent = z.object({
   validFrom: Instant.nullable(),
   expiresAt: Instant.nullable(),
   endedAt: Instant.nullable(),
-  /** `noticeId`, `version`, `language` and `hash` go back as they are with a yes (CON-11). */
-  notice: z.object({ noticeId: z.string(), version: z.int(), language: NoticeLanguage, hash: z.string(), text: RenderedNotice }),
+  notice: ShownText,
 });
 export const MyConsentList = z.object({ consents: z.array(MyConsent) });
 

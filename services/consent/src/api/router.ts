@@ -2,6 +2,7 @@ import { consentCommands } from "@haandslag/contracts";
 import { apiOf } from "@haandslag/service-kit";
 import { whoMay } from "../domain/policies/who-may.ts";
 import type { ConsentFeatures } from "../features/index.ts";
+import { ConsentForRecord } from "./law-outputs.ts";
 import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
 
@@ -15,6 +16,10 @@ export const router = api.router({
   grantConsent: api.for(...whoMay.grant).input(consentCommands.GrantConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.grantConsent(input, ctx.who)),
   refuseConsent: api.for(...whoMay.refuse).input(consentCommands.RefuseConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.refuseConsent(input, ctx.who)),
   renewConsent: api.for(...whoMay.renew).input(consentCommands.RenewConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.renewConsent(input, ctx.who)),
+
+  // on paper or in person: what to show, what the citizen answered, and what the record gets
+  consentForRecord: api.for(...whoMay.record).input(consentCommands.ConsentForRecord).output(ConsentForRecord).query(({ input, ctx }) => ctx.features.consentForRecord(input, ctx.who)),
+  recordAssistedAnswer: api.for(...whoMay.record).input(consentCommands.RecordAssistedAnswer).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.recordAssistedAnswer(input, ctx.who)),
 
   // less, or nothing any more: the citizen, or whom she told
   narrowConsent: api.for(...whoMay.narrow).input(consentCommands.NarrowConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.narrowConsent(input, ctx.who)),

@@ -1,4 +1,5 @@
 import { confirmOwnNotesDeleted } from "./confirm-own-notes-deleted.ts";
+import { consentForRecord } from "./consent-for-record.ts";
 import { consentsOfReferral } from "./consents-of-referral.ts";
 import { decide } from "./decide.ts";
 import { disclose } from "./disclose.ts";
@@ -11,6 +12,7 @@ import { narrowConsent } from "./narrow-consent.ts";
 import { overdueReceipts } from "./overdue-receipts.ts";
 import type { ConsentDeps } from "./ports.ts";
 import { receiptsOfConsent } from "./receipts-of-consent.ts";
+import { recordAssistedAnswer } from "./record-assisted-answer.ts";
 import { refuseConsent } from "./refuse-consent.ts";
 import { renewConsent } from "./renew-consent.ts";
 import { requestConsent } from "./request-consent/request-consent.ts";
@@ -23,6 +25,8 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   grantConsent: grantConsent(deps),
   refuseConsent: refuseConsent(deps),
   renewConsent: renewConsent(deps),
+  recordAssistedAnswer: recordAssistedAnswer(deps),
+  consentForRecord: consentForRecord(deps),
   narrowConsent: narrowConsent(deps),
   revokeConsent: revokeConsent(deps),
   revokeAllConsents: revokeAllConsents(deps),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOwn, mayEnd, ownSubject, seenOfReferral, wordOf } from "../../src/domain/policies/may-know.ts";
+import { isOwn, mayEnd, mayRecord, ownSubject, seenOfReferral, wordOf } from "../../src/domain/policies/may-know.ts";
 
 const subjectId = `s_${"a".repeat(43)}`;
 const municipality = { kind: "authority", id: "municipality-0101" } as const;
@@ -61,6 +61,13 @@ describe("CON-13 CON-29 who may stop or narrow", () => {
   it("the citizen alone says yes", () => {
     expect(Object.entries(people).filter(([, who]) => isOwn(who, referral)).map(([name]) => name)).toEqual(["the citizen"]);
   });
+});
+
+it("CON-11 an answer on paper is written down by a caseworker of the unit that asked, where the authority is a party", () => {
+  const may = (consent: typeof referral | typeof feedback | typeof measurement) => Object.entries(people).filter(([, who]) => mayRecord(who, consent)).map(([name]) => name);
+  expect(may(referral)).toEqual(["a caseworker of the authority"]);
+  expect(may(feedback)).toEqual(["a caseworker of the authority"]);
+  expect(may(measurement)).toEqual([]);
 });
 
 describe("who sees how a referral's questions stand", () => {

@@ -24,8 +24,10 @@ export function howItWasSaid(command: Grant | Renew, state: Requested | Granted,
 }
 
 function recorded(assisted: Assisted, grantor: string, state: Requested | Granted, row: LawRow, now: Date): Said | Refusal {
-  const given = danishMidnight(new Date(`${assisted.answeredOn}T12:00:00Z`));
-  if (!(given.getTime() >= firstDayFor(state).getTime() && given.getTime() <= now.getTime())) return refuse("INPUT_INVALID", { field: "answeredOn" });
+  const noon = new Date(`${assisted.answeredOn}T12:00:00Z`);
+  if (Number.isNaN(noon.getTime())) return refuse("INPUT_INVALID", { field: "answeredOn" });
+  const given = danishMidnight(noon);
+  if (given.getTime() < firstDayFor(state).getTime() || given.getTime() > now.getTime()) return refuse("INPUT_INVALID", { field: "answeredOn" });
   if (row.form.is === "written" && assisted.method !== "paper" && !assisted.writingWaived) {
     return refuse("CONSENT_FORM_MISSING", { field: "writingWaived", row: row.id, paragraph: row.form.paragraph });
   }

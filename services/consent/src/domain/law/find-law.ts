@@ -44,6 +44,12 @@ export function lawInForce(id: string, at: Date): LawRow | Refusal {
   return known.row.says === "refused" ? refusedBy(known.row) : known.row;
 }
 
+/** The row of that name, in force or not: what a consent rested on. */
+export function lawRowNamed(id: string): LawRow | undefined {
+  const row = byId.get(id)?.row;
+  return row?.says === "may be asked" ? row : undefined;
+}
+
 /** Until when a consent that is given at that moment can live at the longest: the law's years, or the day on which the row ends. */
 export function longestUntil(row: LawRow, given: Date): Date {
   return new Date(Math.min(yearsAfter(given, row.longestLifeYears.is).getTime(), periodOf(row).to));

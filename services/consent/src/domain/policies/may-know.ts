@@ -74,6 +74,9 @@ export function seesOverdueOf(who: Who): { tenantId?: string; unitId?: string } 
 /** Who gave the word, as it is recorded. Representatives have no login of their own yet. */
 export const wordOf = (who: Who): RevokedBy => (who.role === "citizen" ? "citizen" : "staff");
 
+/** Who writes down what a citizen answered on paper or in person: a caseworker of the unit that asked, where the authority is a party (CON-11). */
+export const mayRecord = (who: Who, consent: Parties): boolean => who.role === "caseworker" && isOfSender(who, consent);
+
 /** Whose consents a citizen may list. A citizen's token always says so; without it there is nobody to list, and never everybody. */
 export function ownSubject(who: Who): string {
   if (who.role !== "citizen" || who.subjectId === undefined) throw new Error("A citizen's list was asked for without a citizen.");

@@ -7,5 +7,7 @@ export const whoMay = {
   // The citizen, or anybody of the staff whom the citizen tells (CON-13).
   narrow: ["citizen", "caseworker", "team-leader", "coordinator", "peer"],
   revoke: ["citizen", "caseworker", "team-leader", "coordinator", "peer"],
+  // On paper or in person: as the citizen said it (CON-11).
+  record: ["caseworker"],
   confirmNotes: ["coordinator"],
 } as const;

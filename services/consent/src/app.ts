@@ -1,5 +1,8 @@
+import { createSecretKey } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { pairwisePseudonym } from "@haandslag/vault";
+import { authzenRoutes } from "./api/authzen/authzen-routes.ts";
 import { router } from "./api/router.ts";
 import type { Config } from "./config.ts";
 import { consentFeatures } from "./features/index.ts";
@@ -27,9 +30,15 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
         const consents = consentsIn(deps.ids);
         const verify = receiptVerifier({ referral: config.REFERRAL_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL });
         await publishNotices({ runner })(await noticeDrafts(folder("../notices")));
+        const pairwiseKey = createSecretKey(config.PAIRWISE_KEY, "base64");
+        const features = consentFeatures({
+          runner, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log,
+          pseudonymOf: (organisationId, subjectId) => pairwisePseudonym(pairwiseKey, organisationId, subjectId),
+        });
         return {
           router,
-          features: consentFeatures({ runner, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log }),
+          features,
+          routes: authzenRoutes({ evaluate: features.evaluateAccess, publicUrl: config.PUBLIC_URL, hostIsOurs: config.NODE_ENV !== "production" }),
           consumers: [{
             group: "referral-over", from: ["referral"],
             reactions: [onReferralDeclined(consents, deps.clock), onReferralWithdrawn(consents, deps.clock), onReferralClosed(consents, deps.clock), onReferralStopped(consents, deps.clock)],

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const config = configSchema.parse({
     PORT: 0, DATABASE_URL: service.database.url, MIGRATION_DATABASE_URL: service.database.ownerUrl, KAFKA_BROKERS: "none",
     OIDC_ISSUER: "http://127.0.0.1:1", OIDC_CLIENT_ID: "haandslag-consent", OIDC_CLIENT_SECRET: "a secret of this test",
-    REFERRAL_URL: "http://127.0.0.1:1", PEER_ASSIGNMENT_URL: "http://127.0.0.1:1", OUTCOMES_URL: "http://127.0.0.1:1",
+    REFERRAL_URL: "http://127.0.0.1:1", PEER_ASSIGNMENT_URL: "http://127.0.0.1:1", OUTCOMES_URL: "http://127.0.0.1:1", PAIRWISE_KEY: Buffer.alloc(32, 7).toString("base64"),
   });
   await broker.subscribe({ group: "test", topics: ["consent.events.v1"], apply: async (batch) => void heard.push(...batch) });
   const start = () => buildApp(config, { broker, clock: service.clock, ids: uuidv7Ids, log: createLog({ service: "consent", level: "silent" }) }).start();

@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
+import { createSecretKey, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { consentCommands, DataCategory, EventType, Party, Purpose } from "@haandslag/contracts";
 import type { EventMessage } from "@haandslag/messaging";
 import { beginCall, type Clock, createLog, DomainError, type Log, type RequestContext, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
+import { pairwisePseudonym } from "@haandslag/vault";
 import pg from "pg";
 import type { z } from "zod";
 import { router } from "../src/api/router.ts";
@@ -44,6 +45,10 @@ export const people = {
   bridgeAuditor: { userId: "login-bridge-auditor", role: "auditor", tenantId: bridge.id },
 } as const satisfies Record<string, Actor>;
 
+/** Whatever the key is: what matters here is that each organisation has its own. */
+export const pseudonymOf = (organisationId: string, subjectId: string) => pairwisePseudonym(pairwiseKey, organisationId, subjectId);
+const pairwiseKey = createSecretKey(Buffer.alloc(32, 7));
+
 export const key = () => `key-${randomUUID()}`;
 export const newId = () => uuidv7Ids.next();
 
@@ -51,7 +56,7 @@ export const newId = () => uuidv7Ids.next();
 export function serviceOn(pool: pg.Pool, o: { readonly clock: Clock; readonly log: Log }) {
   const runner = { pool, clock: o.clock, onCommitted() {} };
   const consents = consentsIn(uuidv7Ids);
-  const features = consentFeatures({ runner, ids: uuidv7Ids, consents, lists: consentLists(pool), log: o.log });
+  const features = consentFeatures({ runner, ids: uuidv7Ids, consents, lists: consentLists(pool), pseudonymOf, log: o.log });
   const as = (actor: Actor, correlationId?: string) => {
     const context: RequestContext<ConsentFeatures> = { call: beginCall({ correlationId }), actor: async () => actor, features, log: o.log, unavailable: "CONSENT_UNAVAILABLE" };
     return router.createCaller(context);

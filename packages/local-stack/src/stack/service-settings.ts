@@ -52,7 +52,10 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
         CONSENT_URL: url("consent"), PORTAL_URL: pageAddress(s.ports), MAILBOX_DIR: mailboxFolder(s.folder), PROTECTION_REGISTER_FILE: protectionRegisterFile(s.folder),
       };
     case "consent":
-      return { ...shared, REFERRAL_URL: url("referral"), PEER_ASSIGNMENT_URL: url("peer-assignment"), OUTCOMES_URL: url("outcomes") };
+      return {
+        ...shared, REFERRAL_URL: url("referral"), PEER_ASSIGNMENT_URL: url("peer-assignment"), OUTCOMES_URL: url("outcomes"),
+        PAIRWISE_KEY: s.secrets.pairwiseKey, PUBLIC_URL: serviceAddress(s.ports, "consent"),
+      };
     case "peer-assignment":
       return { ...shared, PAIRWISE_KEY: s.secrets.pairwiseKey, REFERRAL_URL: url("referral") };
     case "outcomes":

@@ -3,6 +3,7 @@ import { consentForRecord } from "./consent-for-record.ts";
 import { consentsOfReferral } from "./consents-of-referral.ts";
 import { decide } from "./decide.ts";
 import { disclose } from "./disclose.ts";
+import { evaluateAccess } from "./evaluate-access.ts";
 import { grantConsent } from "./grant-consent.ts";
 import { listDisclosures } from "./list-disclosures.ts";
 import { myConsent } from "./my-consent.ts";
@@ -31,6 +32,7 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   revokeConsent: revokeConsent(deps),
   revokeAllConsents: revokeAllConsents(deps),
   decide: decide(deps),
+  evaluateAccess: evaluateAccess(deps),
   disclose: disclose(deps),
   myConsents: myConsents(deps),
   myConsent: myConsent(deps),

@@ -3,6 +3,7 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import { whyNotService } from "../domain/policies/which-service.ts";
 import type { ConsentLists } from "../storage/consent-lists.ts";
 import type { Consents } from "../storage/consent-store.ts";
+import type { PseudonymOf } from "../storage/pseudonyms.ts";
 
 /** What the features are given. This service asks no other. */
 export interface ConsentDeps {
@@ -10,6 +11,7 @@ export interface ConsentDeps {
   readonly ids: Ids;
   readonly consents: Consents;
   readonly lists: ConsentLists;
+  readonly pseudonymOf: PseudonymOf;
   readonly log: Pick<Log, "info">;
 }
 

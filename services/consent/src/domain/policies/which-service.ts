@@ -5,6 +5,7 @@ const whichService = {
   requestConsent: ["referral"],
   disclose: ["referral"],
   decide: ["referral", "outcomes"],
+  evaluateAccess: ["referral", "peer-assignment", "outcomes"],
 } as const;
 
 /** @returns the refusal, or undefined where this service may */

@@ -9,6 +9,7 @@ import { consentsOfReferrals, consentsTowards } from "../../storage/consents-of-
 import { headOf, recordEpochs } from "../../storage/heads.ts";
 import { type AskedNotice, keepAskedNotices } from "../../storage/notices.ts";
 import { onceUnderHeads } from "../../storage/once-under-heads.ts";
+import { keepPseudonyms } from "../../storage/pseudonyms.ts";
 import { type ConsentDeps, mustBeService } from "../ports.ts";
 import { checkRequest, type RequestInput } from "./check-request.ts";
 import { writeNotices } from "./write-notices.ts";
@@ -21,7 +22,7 @@ interface Requested {
  * Asks the citizen: one consent a question, all of them in one transaction (CON-17). What she will be shown is settled
  * here, in every language, word for word.
  */
-export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async (input: RequestInput, who: Actor): Promise<Requested> => {
+export const requestConsent = ({ runner, ids, consents, pseudonymOf }: ConsentDeps) => async (input: RequestInput, who: Actor): Promise<Requested> => {
   mustBeService(who, "requestConsent");
   const { referralId, subjectId, language } = input;
   const questions = checkRequest(input, runner.clock.now());
@@ -49,6 +50,7 @@ export const requestConsent = ({ runner, ids, consents }: ConsentDeps) => async 
     const result = { consents: changes.map(({ state: { consentId, purpose } }) => ({ consentId, purpose })) };
     await recordEpochs(tx, consents, changes.map(({ state }) => state), now);
     await keepAskedNotices(tx, texts);
+    await keepPseudonyms(tx, pseudonymOf, subjectId, questions.flatMap(({ discloser, recipient }) => [discloser, recipient]));
     await consents.store.save(tx, changes, contextFor(result));
     return result;
   });

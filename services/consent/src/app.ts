@@ -1,8 +1,9 @@
 import { createSecretKey } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { type CommandRunner, deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
 import { pairwisePseudonym } from "@haandslag/vault";
 import { authzenRoutes } from "./api/authzen/authzen-routes.ts";
+import { logRoutes } from "./api/log-routes.ts";
 import { router } from "./api/router.ts";
 import type { Config } from "./config.ts";
 import { consentFeatures } from "./features/index.ts";
@@ -16,6 +17,7 @@ import { receiptVerifier } from "./reactions/receipts/receipt-verifier.ts";
 import { consentDeadlines } from "./storage/consent-deadlines.ts";
 import { consentLists } from "./storage/consent-lists.ts";
 import { consentsIn } from "./storage/consent-store.ts";
+import { openLog } from "./storage/log/open-log.ts";
 import { noticeDrafts } from "./storage/notice-files.ts";
 import { receiptsInTrouble } from "./storage/receipt-lists.ts";
 
@@ -30,15 +32,17 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
         const consents = consentsIn(deps.ids);
         const verify = receiptVerifier({ referral: config.REFERRAL_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL });
         await publishNotices({ runner })(await noticeDrafts(folder("../notices")));
+        const transparency = await openLog({ pool, clock: deps.clock, log: deps.log, origin: config.LOG_ORIGIN, signingKey: config.LOG_SIGNING_KEY, checkpointDir: config.CHECKPOINT_DIR });
         const pairwiseKey = createSecretKey(config.PAIRWISE_KEY, "base64");
         const features = consentFeatures({
-          runner, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log,
+          runner: alsoTelling(runner, transparency.wake), onLogged: transparency.wake, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log,
           pseudonymOf: (organisationId, subjectId) => pairwisePseudonym(pairwiseKey, organisationId, subjectId),
         });
+        const serveLog = logRoutes(transparency.served, transparency.verifierKey);
+        const serveAuthzen = authzenRoutes({ evaluate: features.evaluateAccess, publicUrl: config.PUBLIC_URL, hostIsOurs: config.NODE_ENV !== "production" });
         return {
           router,
           features,
-          routes: authzenRoutes({ evaluate: features.evaluateAccess, publicUrl: config.PUBLIC_URL, hostIsOurs: config.NODE_ENV !== "production" }),
           consumers: [{
             group: "referral-over", from: ["referral"],
             reactions: [onReferralDeclined(consents, deps.clock), onReferralWithdrawn(consents, deps.clock), onReferralClosed(consents, deps.clock), onReferralStopped(consents, deps.clock)],
@@ -47,7 +51,14 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
             reactions: onReceiptGiven({ accounts: consents.accounts, verify, clock: deps.clock, log: deps.log }),
           }],
           deadlines: [consentDeadlines(consents), deadlinesOf(consents.accounts, (now) => ({ command: "meet the deadline", now }))],
+          routes(server, kit) {
+            serveLog(server);
+            serveAuthzen(server, kit);
+          },
+          close: () => transparency.close(),
           checks: {
+            // Not ready would mean that nobody can withdraw: a log that cannot grow is said, and audited, and stands in nobody's way.
+            "transparency log": async () => transparency.says(),
             // A recipient that does not answer is no fault of this service: it says so and stays ready.
             receipts: async () => {
               const { overdue, refused } = await receiptsInTrouble(pool, "consent.receipts");
@@ -59,3 +70,12 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
     }),
   };
 }
+
+/** What people's commands leave for the log is taken up at once; what events and deadlines leave, at its next tick. */
+const alsoTelling = (runner: CommandRunner, wake: () => void): CommandRunner => ({
+  ...runner,
+  onCommitted() {
+    runner.onCommitted();
+    wake();
+  },
+});

@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { ConsentExpired, Declined } from "@haandslag/contracts";
 import { type EventMessage, inProcessBroker } from "@haandslag/messaging";
 import { createLog, type RunningService, uuidv7Ids } from "@haandslag/service-kit";
@@ -10,12 +14,14 @@ let service: TestService;
 let running: RunningService[];
 const broker = inProcessBroker();
 const heard: EventMessage[] = [];
+const logKey = generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
 
 beforeAll(async () => {
   service = await openConsentService();
   const config = configSchema.parse({
     PORT: 0, DATABASE_URL: service.database.url, MIGRATION_DATABASE_URL: service.database.ownerUrl, KAFKA_BROKERS: "none",
     OIDC_ISSUER: "http://127.0.0.1:1", OIDC_CLIENT_ID: "haandslag-consent", OIDC_CLIENT_SECRET: "a secret of this test",
+    LOG_SIGNING_KEY: logKey, LOG_ORIGIN: "haandslag.test/consent-log", CHECKPOINT_DIR: mkdtempSync(join(tmpdir(), "haandslag-checkpoints-")),
     REFERRAL_URL: "http://127.0.0.1:1", PEER_ASSIGNMENT_URL: "http://127.0.0.1:1", OUTCOMES_URL: "http://127.0.0.1:1", PAIRWISE_KEY: Buffer.alloc(32, 7).toString("base64"),
   });
   await broker.subscribe({ group: "test", topics: ["consent.events.v1"], apply: async (batch) => void heard.push(...batch) });

@@ -15,7 +15,7 @@ export type Disclosed = (Permit & { readonly at: string; /** What of the categor
  * transaction (CON-19). A deny leaves a line in the log and nothing else. Never replayed: a disclosure id that has been
  * used is refused (REF-21).
  */
-export const disclose = ({ runner: { pool, clock }, log }: ConsentDeps) => async (input: Disclose, who: Actor): Promise<Disclosed> => {
+export const disclose = ({ runner: { pool, clock }, log, onLogged }: ConsentDeps) => async (input: Disclose, who: Actor): Promise<Disclosed> => {
   mustBeService(who, "disclose");
   const { disclosureId, referralId, kind, discloser, recipient, recipientUser, purpose, categories, atLeast } = input;
   const asked = { referralId, discloser, recipient, purpose, categories };
@@ -35,7 +35,8 @@ export const disclose = ({ runner: { pool, clock }, log }: ConsentDeps) => async
     if (!(error instanceof DisclosureIdTaken)) throw error;
     throw new DomainError("INPUT_INVALID", { cause: error, fields: [{ field: "disclosureId", code: "NOT_ALLOWED_HERE", text: "This disclosure has been made. Each needs an id of its own." }] });
   }) ?? deny("NO_CONSENT");
-  if (!answer.permitted) log.info({ disclosureId, referralId, kind, purpose, recipient: partyKey(recipient), reasons: answer.reasons }, "a disclosure was denied");
+  if (answer.permitted) onLogged?.();
+  else log.info({ disclosureId, referralId, kind, purpose, recipient: partyKey(recipient), reasons: answer.reasons }, "a disclosure was denied");
   return answer;
 };
 

@@ -13,6 +13,8 @@ export interface ConsentDeps {
   readonly lists: ConsentLists;
   readonly pseudonymOf: PseudonymOf;
   readonly log: Pick<Log, "info">;
+  /** Called after a commit that left something for the transparency log and nothing in the outbox. Without it the log's own tick finds it. */
+  onLogged?(): void;
 }
 
 /** @throws DomainError NOT_ALLOWED where this service has no business with it */

@@ -1,0 +1,80 @@
+import type { Queryable } from "@haandslag/service-kit";
+import { checkpointText, type FullTile, grow, leafHash, type NoteSigner, type OpenTiles, rootOf } from "@haandslag/transparency-log";
+import { LogBroken } from "./log-broken.ts";
+import { readOpenTiles } from "./read-open-tiles.ts";
+
+/** Entries that become leaves in one transaction. */
+export const atOnce = 2_000;
+/** So many ids back it is looked for entries whose transaction took longer than others that began later. */
+const lookBack = 10_000;
+
+interface Waiting {
+  readonly id: string;
+  readonly commitment: Buffer;
+}
+
+/**
+ * Puts the entries that have been committed since into the tree, in the order of their ids and without gaps, and signs
+ * the tree that they make: all in one transaction of the one worker, after its lock. The very first call signs the empty
+ * tree.
+ *
+ * Ids are drawn before the commit, so one can come up behind others that are in the tree already: it is looked for by
+ * absence, never by "greater than the last".
+ * @param o.everywhere looks for waiting entries in the whole table and not only among the newest
+ * @returns how many leaves were added
+ * @throws LogBroken
+ */
+export async function integrate(tx: Queryable, o: { readonly signer: NoteSigner; readonly at: Date; readonly everywhere: boolean }): Promise<number> {
+  const { rows: [last] } = await tx.query<{ size: string; root: Buffer }>({ name: "log-last-checkpoint", text: "SELECT size, root FROM log_checkpoint ORDER BY size DESC LIMIT 1" });
+  const waiting = await waitingEntries(tx, o.everywhere);
+  if (last !== undefined && waiting.length === 0) return 0;
+  const size = Number(last?.size ?? 0);
+  const open = await readOpenTiles(tx, size);
+  if (last !== undefined && Buffer.compare(rootOf(open, size), last.root) !== 0) throw new LogBroken(`The hashes of the log do not give the root that was signed for ${size} leaves.`);
+
+  const leaves = waiting.map(({ commitment }) => leafHash(commitment));
+  const grown = grow(open, size, leaves);
+  await insertLeaves(tx, size, waiting, leaves);
+  if (grown.full.length > 0) await insertTiles(tx, grown.full);
+  await insertCheckpoint(tx, o, size + leaves.length, grown.open);
+  return leaves.length;
+}
+
+async function waitingEntries(tx: Queryable, everywhere: boolean): Promise<Waiting[]> {
+  const { rows } = await tx.query<Waiting>({
+    name: "log-waiting",
+    text: `SELECT e.id, e.commitment FROM log_entry e
+           WHERE e.id > CASE WHEN $1 THEN 0 ELSE coalesce((SELECT max(entry_id) FROM log_leaf), 0) - ${lookBack} END
+             AND NOT EXISTS (SELECT FROM log_leaf l WHERE l.entry_id = e.id)
+           ORDER BY e.id LIMIT ${atOnce}`,
+    values: [everywhere],
+  });
+  return rows;
+}
+
+async function insertLeaves(tx: Queryable, size: number, entries: readonly Waiting[], hashes: readonly Buffer[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.query({
+    name: "log-add-leaves",
+    text: "INSERT INTO log_leaf (index, entry_id, hash) SELECT $1::bigint + n - 1, id, hash FROM unnest($2::bigint[], $3::bytea[]) WITH ORDINALITY AS e(id, hash, n) ORDER BY n",
+    values: [size, entries.map(({ id }) => id), hashes],
+  }).catch((error: unknown) => {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    throw code === "23505" || constraint === "log_leaf_follows" ? new LogBroken(`The log of ${size} leaves has leaves that no checkpoint covers, or lacks its last one.`, { cause: error }) : error;
+  });
+}
+
+const insertTiles = (tx: Queryable, tiles: readonly FullTile[]) => tx.query({
+  name: "log-add-tiles",
+  text: "INSERT INTO log_tile (level, index, hashes, inner_hashes, root) SELECT * FROM unnest($1::int[], $2::bigint[], $3::bytea[], $4::bytea[], $5::bytea[])",
+  values: [tiles.map(({ level }) => level), tiles.map(({ index }) => index), tiles.map(({ hashes }) => hashes), tiles.map(({ innerHashes }) => innerHashes), tiles.map(({ root }) => root)],
+});
+
+async function insertCheckpoint(tx: Queryable, { signer, at }: { readonly signer: NoteSigner; readonly at: Date }, size: number, open: OpenTiles): Promise<void> {
+  const root = rootOf(open, size);
+  await tx.query({
+    name: "log-add-checkpoint",
+    text: "INSERT INTO log_checkpoint (size, root, note, at) VALUES ($1, $2, $3, $4)",
+    values: [size, root, signer.sign(checkpointText({ origin: signer.name, size, root })), at],
+  });
+}

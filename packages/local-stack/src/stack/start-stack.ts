@@ -11,6 +11,7 @@ import { type Ready, removeReady, writeReady } from "../ready-file.ts";
 import { takeDataFolder } from "./data-folder.ts";
 import { provisionDatabases, type StackDatabases } from "./databases.ts";
 import { keepRunning } from "./keep-running.ts";
+import { logCoversAll } from "./log-covers-all.ts";
 import { startPage } from "./page.ts";
 import { choosePorts, type Ports } from "./ports.ts";
 import { writeProtectionRegister } from "./protection-register-file.ts";
@@ -109,6 +110,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
       await seedDemoData(settings, ready);
       taken.noteDemoData();
     }
+    if (!(await logCoversAll(databases.consent.ownerUrl))) o.progress(`The transparency log does not grow. Why, stands in ${logFile(folder, "consent")}.`);
     const page = await startPage({ port: ports.page, ready, folder });
     closers.push(() => page.close());
     o.signal?.throwIfAborted();

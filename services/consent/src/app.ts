@@ -1,6 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { type CommandRunner, deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { asService, type CommandRunner, deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
 import { pairwisePseudonym } from "@haandslag/vault";
 import { authzenRoutes } from "./api/authzen/authzen-routes.ts";
 import { logRoutes } from "./api/log-routes.ts";
@@ -60,10 +60,10 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
             // Not ready would mean that nobody can withdraw: a log that cannot grow is said, and audited, and stands in nobody's way.
             "transparency log": async () => transparency.says(),
             // A recipient that does not answer is no fault of this service: it says so and stays ready.
-            receipts: async () => {
+            receipts: () => asService(async () => {
               const { overdue, refused } = await receiptsInTrouble(pool, "consent.receipts");
               return `${overdue} consents with a receipt overdue, ${refused} receipts refused`;
-            },
+            }),
           },
         };
       },

@@ -75,7 +75,7 @@ export async function openConsentService() {
   const here = service(database.pool);
   await publishNotices({ runner: here.runner })(drafts);
   return {
-    ...here, database, owner, clock, lines, service,
+    ...here, database, owner, clock, log, lines, service,
     /** Statements as the owner, past all grants. */
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await owner.query<Row>(text, values)).rows,
     /** As if nobody had been asked yet: a no in one test would leave the citizen in peace in the next. */

@@ -27,7 +27,7 @@ export interface RecipientLine {
 
 /** Every recipient that a citizen ever said yes to, each once, in the order of the first yes. */
 export function recipientLines(consents: readonly Consent[], accounts: readonly ReceiptAccount[]): RecipientLine[] {
-  const given = consents.filter((consent): consent is OnceGranted => "given" in consent).toSorted((a, b) => (a.given.validFrom < b.given.validFrom ? -1 : 1));
+  const given = consents.filter((consent): consent is OnceGranted => "given" in consent).toSorted(byFirstYes);
   const byRecipient = Map.groupBy(given, ({ recipient }) => partyKey(recipient));
   return [...byRecipient.values()].flatMap((theirs) => {
     const [first] = theirs;
@@ -52,6 +52,10 @@ function statusOf(consents: readonly OnceGranted[], accounts: readonly ReceiptAc
   if (accounts.some(({ status }) => status === "awaited")) return "awaited";
   return consents.some(isGranted) ? "receiving" : "answered";
 }
+
+/** Of two at the same moment, the one that was asked for first. */
+const byFirstYes = (a: OnceGranted, b: OnceGranted): number =>
+  a.given.validFrom.localeCompare(b.given.validFrom) || a.consentId.localeCompare(b.consentId);
 
 const isGranted = ({ status }: Consent): boolean => status === "granted";
 const untilOf = (consent: OnceGranted): string | null => ("endedAt" in consent ? consent.endedAt : null);

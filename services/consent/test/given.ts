@@ -30,6 +30,7 @@ export const people = {
   citizen: { userId: "login-citizen", role: "citizen", subjectId: subjectOf("a"), assuranceLevel: "substantial" },
   citizenOnLow: { userId: "login-citizen", role: "citizen", subjectId: subjectOf("a"), assuranceLevel: "low" },
   otherCitizen: { userId: "login-other", role: "citizen", subjectId: subjectOf("b"), assuranceLevel: "high" },
+  representative: { userId: "login-representative", role: "citizen", subjectId: subjectOf("r"), assuranceLevel: "substantial" },
   caseworker: { userId: "login-caseworker", role: "caseworker", tenantId: municipality.id, unitId: "unit-1" },
   teamLeader: { userId: "login-leader", role: "team-leader", tenantId: municipality.id, unitId: "unit-1" },
   caseworkerOfOtherUnit: { userId: "login-caseworker-2", role: "caseworker", tenantId: municipality.id, unitId: "unit-2" },
@@ -80,7 +81,7 @@ export async function openConsentService() {
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await owner.query<Row>(text, values)).rows,
     /** As if nobody had been asked yet: a no in one test would leave the citizen in peace in the next. */
     async forget() {
-      await owner.query("TRUNCATE consent, consent_history, consent_epoch, consent_notice, disclosure, disclosure_head, receipt_account, receipt_account_history, receipt, outbox, idempotency");
+      await owner.query("TRUNCATE consent, consent_history, consent_epoch, consent_notice, disclosure, disclosure_head, receipt_account, receipt_account_history, receipt, representation, representation_history, outbox, idempotency");
     },
     async close() {
       await owner.end();
@@ -124,6 +125,12 @@ export async function sayYes(service: Pick<TestService, "as">, consentId: string
     ...(o.expiresAt === undefined ? {} : { expiresAt: o.expiresAt }), despiteProtection: o.despiteProtection ?? false,
   });
 }
+
+/** Somebody acts for citizen a in a referral of the municipality's unit 1. */
+export const aRepresentation = (change: Partial<z.input<typeof consentCommands.RecordRepresentation>> & { referralId: string }): z.input<typeof consentCommands.RecordRepresentation> => ({
+  idempotencyKey: key(), subjectId: subjectOf("a"), representativeSubjectId: subjectOf("r"), kind: "mandate", purposes: ["referral", "feedback", "measurement"], from: "2026-01-01", to: null,
+  document: "mandate", turns15On: null, recordedBy: { userId: people.caseworker.userId, authorityId: municipality.id, unitId: "unit-1" }, ...change,
+});
 
 /** Asked about everything and granted in full. */
 export async function whenGranted(service: Pick<TestService, "as">, change: Partial<Request> = {}) {

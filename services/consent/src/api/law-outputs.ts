@@ -1,6 +1,6 @@
-import { ConsentStatus, CopyDelivery, consentCommands, DataCategory, GrantMethod, Id, Instant, Interpreter, LocalDate, Party, Purpose, RepresentationKind } from "@haandslag/contracts";
+import { ConsentStatus, CopyDelivery, consentCommands, DataCategory, GrantMethod, Id, Instant, Interpreter, LocalDate, Party, Purpose, RepresentationDocument, RepresentationKind } from "@haandslag/contracts";
 import { z } from "zod";
-import { ShownText } from "./outputs.ts";
+import { MyConsent, ShownText } from "./outputs.ts";
 
 /** One fact of the law table, with its paragraph and whether it is law or ours. */
 const ruled = <Value extends z.ZodType>(is: Value) => z.object({ is, paragraph: z.string(), origin: z.enum(["law", "rule of the product"]) });
@@ -21,3 +21,12 @@ export const ConsentForRecord = z.object({
   }),
   entry: JournalEntry.nullable(),
 });
+
+export const RepresentationNamed = z.object({ representationId: Id });
+export const RepresentationList = z.object({
+  representations: z.array(z.object({
+    representationId: Id, kind: RepresentationKind, purposes: z.array(Purpose).readonly(), from: LocalDate, to: LocalDate.nullable(), document: RepresentationDocument,
+    status: z.enum(["recorded", "ended"]), endedAt: Instant.nullable(),
+  })),
+});
+export const WardConsentList = z.object({ consents: z.array(MyConsent.extend({ right: z.object({ representationId: Id, kind: RepresentationKind }) })) });

@@ -2,7 +2,7 @@ import { consentCommands } from "@haandslag/contracts";
 import { apiOf } from "@haandslag/service-kit";
 import { whoMay } from "../domain/policies/who-may.ts";
 import type { ConsentFeatures } from "../features/index.ts";
-import { ConsentForRecord } from "./law-outputs.ts";
+import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
 import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
 
@@ -20,6 +20,12 @@ export const router = api.router({
   // on paper or in person: what to show, what the citizen answered, and what the record gets
   consentForRecord: api.for(...whoMay.record).input(consentCommands.ConsentForRecord).output(ConsentForRecord).query(({ input, ctx }) => ctx.features.consentForRecord(input, ctx.who)),
   recordAssistedAnswer: api.for(...whoMay.record).input(consentCommands.RecordAssistedAnswer).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.recordAssistedAnswer(input, ctx.who)),
+
+  // who acts for the citizen
+  recordRepresentation: api.for(...whoMay.request).input(consentCommands.RecordRepresentation).output(RepresentationNamed).mutation(({ input, ctx }) => ctx.features.recordRepresentation(input, ctx.who)),
+  endRepresentation: api.for(...whoMay.endRepresentation).input(consentCommands.EndRepresentation).output(RepresentationNamed).mutation(({ input, ctx }) => ctx.features.endRepresentation(input, ctx.who)),
+  representationsOfReferral: api.for(...whoMay.endRepresentation).input(consentCommands.RepresentationsOfReferral).output(RepresentationList).query(({ input, ctx }) => ctx.features.representationsOfReferral(input, ctx.who)),
+  wardConsents: api.for("citizen").input(consentCommands.WardConsents).output(WardConsentList).query(({ input, ctx }) => ctx.features.wardConsents(input, ctx.who)),
 
   // less, or nothing any more: the citizen, or whom she told
   narrowConsent: api.for(...whoMay.narrow).input(consentCommands.NarrowConsent).output(ConsentAnswered).mutation(({ input, ctx }) => ctx.features.narrowConsent(input, ctx.who)),

@@ -1,8 +1,9 @@
 import { transitionTable } from "./consent/transitions.ts";
 import { transitionTable as receiptTransitions } from "./receipt/transitions.ts";
+import { transitionTable as representationTransitions } from "./representation/transitions.ts";
 
 /** The aggregates of this service, for the README's transition tables. */
-export const aggregates = [{ name: "consent", transitionTable }, { name: "receipt-account", transitionTable: receiptTransitions }] as const;
+export const aggregates = [{ name: "consent", transitionTable }, { name: "receipt-account", transitionTable: receiptTransitions }, { name: "representation", transitionTable: representationTransitions }] as const;
 
 /** The pure functions themselves, for the explorer: the code that runs is the code that is checked (design § 3). */
 export { announce } from "./consent/announce.ts";

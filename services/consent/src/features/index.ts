@@ -3,6 +3,7 @@ import { consentForRecord } from "./consent-for-record.ts";
 import { consentsOfReferral } from "./consents-of-referral.ts";
 import { decide } from "./decide.ts";
 import { disclose } from "./disclose.ts";
+import { endRepresentation } from "./end-representation.ts";
 import { evaluateAccess } from "./evaluate-access.ts";
 import { grantConsent } from "./grant-consent.ts";
 import { listDisclosures } from "./list-disclosures.ts";
@@ -14,12 +15,15 @@ import { overdueReceipts } from "./overdue-receipts.ts";
 import type { ConsentDeps } from "./ports.ts";
 import { receiptsOfConsent } from "./receipts-of-consent.ts";
 import { recordAssistedAnswer } from "./record-assisted-answer.ts";
+import { recordRepresentation } from "./record-representation.ts";
 import { refuseConsent } from "./refuse-consent.ts";
 import { renewConsent } from "./renew-consent.ts";
+import { representationsOfReferral } from "./representations-of-referral.ts";
 import { requestConsent } from "./request-consent/request-consent.ts";
 import { revokeAllConsents } from "./revoke-all-consents.ts";
 import { revokeConsent } from "./revoke-consent.ts";
 import { uncoveredDisclosures } from "./uncovered-disclosures.ts";
+import { wardConsents } from "./ward-consents.ts";
 
 export const consentFeatures = (deps: ConsentDeps) => ({
   requestConsent: requestConsent(deps),
@@ -28,6 +32,10 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   renewConsent: renewConsent(deps),
   recordAssistedAnswer: recordAssistedAnswer(deps),
   consentForRecord: consentForRecord(deps),
+  recordRepresentation: recordRepresentation(deps),
+  endRepresentation: endRepresentation(deps),
+  representationsOfReferral: representationsOfReferral(deps),
+  wardConsents: wardConsents(deps),
   narrowConsent: narrowConsent(deps),
   revokeConsent: revokeConsent(deps),
   revokeAllConsents: revokeAllConsents(deps),

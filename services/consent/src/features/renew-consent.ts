@@ -4,19 +4,21 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import { answered, type Answered } from "../domain/consent/answered.ts";
 import type { ConsentCommand } from "../domain/consent/commands.ts";
-import { isOwn } from "../domain/policies/may-know.ts";
+import { grantorOf, mayAnswer } from "../domain/policies/acts-for.ts";
 import { recordUnderHead } from "../storage/heads.ts";
+import { representationsBy } from "../storage/representations.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 /** The citizen says yes again before the consent ends, so that no course ends unannounced. */
-export const renewConsent = ({ runner, consents }: ConsentDeps) => (input: z.infer<typeof consentCommands.RenewConsent>, who: Actor): Promise<Answered> =>
-  runCommand(runner, consents, {
+export const renewConsent = ({ runner, consents }: ConsentDeps) => async (input: z.infer<typeof consentCommands.RenewConsent>, who: Actor): Promise<Answered> => {
+  const known = await representationsBy(runner.pool, who.subjectId);
+  return await runCommand(runner, consents, {
     name: "renewConsent", id: input.consentId, input,
-    mayKnow: (consent) => isOwn(who, consent),
-    command: (now): ConsentCommand => ({
-      command: "renew", shown: input.notice, expiresAt: input.expiresAt === undefined ? undefined : new Date(input.expiresAt),
-      grantor: who.subjectId ?? "", assuranceLevel: who.assuranceLevel, now,
+    mayKnow: (consent) => mayAnswer(who, consent, known, runner.clock.now()),
+    command: (now, consent): ConsentCommand => ({
+      command: "renew", shown: input.notice, expiresAt: input.expiresAt === undefined ? undefined : new Date(input.expiresAt), ...grantorOf(who, consent, known, now), now,
     }),
     within: recordUnderHead(consents),
     result: answered,
   });
+};

@@ -3,12 +3,14 @@ import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import type { Consent } from "../domain/consent/state.ts";
+import { actsFor } from "../domain/policies/acts-for.ts";
 import { mayEnd, wordOf } from "../domain/policies/may-know.ts";
 import { changeConsents } from "../storage/change-consents.ts";
 import { consentsOfReferrals } from "../storage/consents-of-referral.ts";
 import { headOf } from "../storage/heads.ts";
 import { onceUnderHeads } from "../storage/once-under-heads.ts";
 import { releasesOfReferral } from "../storage/releases.ts";
+import { representationsBy } from "../storage/representations.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 interface Stopped {
@@ -16,15 +18,20 @@ interface Stopped {
   readonly stopped: { readonly consentId: string; readonly purpose: Purpose }[];
 }
 
-/** Stop all of it: every consent of this referral, in one transaction. Whoever is party to one may pass on that all shall stop. */
+/**
+ * Stop all of it: every consent of this referral, in one transaction. Whoever is party to one may pass on that all shall
+ * stop; who acts for the citizen stops what that right is about, and no more.
+ */
 export const revokeAllConsents = ({ runner, consents }: ConsentDeps) => async (input: z.infer<typeof consentCommands.RevokeAllConsents>, who: Actor): Promise<Stopped> => {
   const known = await consentsOfReferrals(runner.pool, [input.referralId]);
   const releases = await releasesOfReferral(runner.pool, input.referralId);
-  if (!known.some((consent) => mayEnd(who, consent, releases))) throw new DomainError("NOT_FOUND");
+  const rights = await representationsBy(runner.pool, who.subjectId);
+  const isTold = (consent: Consent) => mayEnd(who, consent, releases) || actsFor(who, consent, rights, runner.clock.now()) !== undefined;
+  if (!known.some(isTold)) throw new DomainError("NOT_FOUND");
   return await onceUnderHeads<Stopped>(runner, consents, { name: "revokeAllConsents", input, heads: known.map(headOf) }, async ({ tx, now, contextFor }) => {
-    const open = (await consentsOfReferrals(tx, [input.referralId])).filter(isOpen);
-    const result = { stopped: open.filter((consent) => mayEnd(who, consent, releases)).map(({ consentId, purpose }) => ({ consentId, purpose })) };
-    const wanted = open.map(({ consentId }) => ({ id: consentId, command: { command: "revoke", by: wordOf(who), now } as const }));
+    const open = (await consentsOfReferrals(tx, [input.referralId])).filter((consent) => isOpen(consent) && (wordOf(who, consent) !== "representative" || isTold(consent)));
+    const result = { stopped: open.filter(isTold).map(({ consentId, purpose }) => ({ consentId, purpose })) };
+    const wanted = open.map((consent) => ({ id: consent.consentId, command: { command: "revoke", by: wordOf(who, consent), now } as const }));
     await changeConsents(tx, consents, wanted, contextFor(result));
     return result;
   });

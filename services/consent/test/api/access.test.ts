@@ -2,7 +2,7 @@ import { type Role, roles } from "@haandslag/service-kit/auth";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { router } from "../../src/api/router.ts";
-import { aDisclosure, codeOf, harbour, key, municipality, newId, openConsentService, people, requestInput, type TestService, whenGranted, whenSent } from "../given.ts";
+import { aDisclosure, aRepresentation, codeOf, harbour, key, municipality, newId, openConsentService, people, requestInput, type TestService, whenGranted, whenSent } from "../given.ts";
 
 let service: TestService;
 let asked: Awaited<ReturnType<typeof whenGranted>>;
@@ -16,6 +16,12 @@ afterAll(() => service.close());
 /** One of each role, who has to do with the referral, and one who has not. A role without tenants of its own has no stranger. */
 const insiders: Record<Role, Actor> = { caseworker: people.caseworker, "team-leader": people.teamLeader, coordinator: people.coordinator, peer: people.peer, citizen: people.citizen, auditor: people.auditor, service: people.referralService };
 const strangers: Partial<Record<Role, Actor>> = { caseworker: people.otherCaseworker, "team-leader": people.otherTeamLeader, coordinator: people.otherCoordinator, peer: people.otherPeer, citizen: people.otherCitizen };
+
+/** The citizen whom the consents are of gave somebody a mandate. */
+async function aMandate(): Promise<string> {
+  const { representationId } = await service.as(people.referralService).recordRepresentation(aRepresentation({ referralId: asked.referralId }));
+  return representationId;
+}
 
 type Caller = ReturnType<TestService["as"]>;
 interface Row {
@@ -36,6 +42,10 @@ const table: Record<string, Row> = {
   renewConsent: { may: ["citizen"], call: (c) => c.renewConsent({ ...all(), consentId: asked.idOf("referral"), notice }) },
   consentForRecord: { may: ["caseworker"], call: (c) => c.consentForRecord({ consentId: asked.idOf("referral") }) },
   recordAssistedAnswer: { may: ["caseworker"], call: (c) => c.recordAssistedAnswer({ ...all(), consentId: asked.idOf("referral"), answer: "no", method: "paper", answeredOn: "2026-03-02", notice, language: "da", interpreter: "none", copy: "letter" }) },
+  recordRepresentation: { may: ["service"], call: (c) => c.recordRepresentation(aRepresentation({ referralId: asked.referralId })) },
+  endRepresentation: { may: ["caseworker", "citizen"], call: async (c) => c.endRepresentation({ ...all(), representationId: await aMandate() }) },
+  representationsOfReferral: { may: ["caseworker", "citizen"], call: (c) => c.representationsOfReferral({ referralId: asked.referralId }), stranger: "allowed" },
+  wardConsents: { may: ["citizen"], call: (c) => c.wardConsents({}), stranger: "allowed" },
   narrowConsent: { may: ["citizen", ...staff], call: (c) => c.narrowConsent({ ...all(), consentId: asked.idOf("referral"), categories: ["started"] }) },
   revokeConsent: { may: ["citizen", ...staff], call: (c) => c.revokeConsent({ ...all(), consentId: asked.idOf("referral") }) },
   revokeAllConsents: { may: ["citizen", ...staff], call: (c) => c.revokeAllConsents({ ...all(), referralId: asked.referralId }) },

@@ -91,8 +91,10 @@ describe("who sees how a referral's questions stand", () => {
 });
 
 it("whoever is not the citizen passes the word on", () => {
-  expect(wordOf(people["the citizen"])).toBe("citizen");
-  expect(wordOf(people["a peer of the organisation"])).toBe("staff");
+  expect(wordOf(people["the citizen"], referral)).toBe("citizen");
+  expect(wordOf(people["the citizen"], undefined)).toBe("citizen");
+  expect(wordOf(people["another citizen"], referral)).toBe("representative");
+  expect(wordOf(people["a peer of the organisation"], referral)).toBe("staff");
 });
 it("nobody lists everybody's consents by having no subject", () => {
   expect(ownSubject(people["the citizen"])).toBe(subjectId);

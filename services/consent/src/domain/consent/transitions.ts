@@ -12,13 +12,17 @@ export interface Transition {
   readonly by: string;
 }
 
+/** The citizen's login, or that of somebody who acts for her. */
+const answers = (...roles: readonly string[]) => roles.map((role) => (role === "citizen" ? "citizen or representative" : role)).join(", ");
+const recorded = whoMay.record.map((role) => `${role} (on paper, in person)`);
+
 const by: Record<ConsentCommand["command"], string> = {
   request: "the referral service",
-  grant: whoMay.grant.join(", "),
-  refuse: whoMay.refuse.join(", "),
-  renew: whoMay.renew.join(", "),
-  narrow: whoMay.narrow.join(", "),
-  revoke: whoMay.revoke.join(", "),
+  grant: answers(...whoMay.grant, ...recorded),
+  refuse: answers(...whoMay.refuse, ...recorded),
+  renew: answers(...whoMay.renew, ...recorded),
+  narrow: answers(...whoMay.narrow),
+  revoke: answers(...whoMay.revoke),
   "end with the referral": "the referral's events",
   "meet the deadline": "time",
 };

@@ -71,8 +71,11 @@ export function seesOverdueOf(who: Who): { tenantId?: string; unitId?: string } 
   return { tenantId: who.tenantId, unitId: who.unitId };
 }
 
-/** Who gave the word, as it is recorded. Representatives have no login of their own yet. */
-export const wordOf = (who: Who): RevokedBy => (who.role === "citizen" ? "citizen" : "staff");
+/** Who gave the word, as it is recorded. Another citizen's login that came so far acts for this one. */
+export function wordOf(who: Who, consent: Pick<Parties, "subjectId"> | undefined): RevokedBy {
+  if (who.role !== "citizen") return "staff";
+  return consent === undefined || isOwn(who, consent) ? "citizen" : "representative";
+}
 
 /** Who writes down what a citizen answered on paper or in person: a caseworker of the unit that asked, where the authority is a party (CON-11). */
 export const mayRecord = (who: Who, consent: Parties): boolean => who.role === "caseworker" && isOfSender(who, consent);

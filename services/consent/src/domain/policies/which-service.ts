@@ -3,6 +3,7 @@ import { type Refusal, refuse } from "@haandslag/contracts";
 /** Which service may ask for what: who makes subject ids asks the citizen, who emits discloses, who works on a consent asks whether it stands. */
 const whichService = {
   requestConsent: ["referral"],
+  recordRepresentation: ["referral"],
   disclose: ["referral"],
   decide: ["referral", "outcomes"],
   evaluateAccess: ["referral", "peer-assignment", "outcomes"],

@@ -9,5 +9,6 @@ export const whoMay = {
   revoke: ["citizen", "caseworker", "team-leader", "coordinator", "peer"],
   // On paper or in person: as the citizen said it (CON-11).
   record: ["caseworker"],
+  endRepresentation: ["caseworker", "citizen"],
   confirmNotes: ["coordinator"],
 } as const;

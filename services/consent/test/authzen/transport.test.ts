@@ -10,7 +10,7 @@ afterAll(() => authzen.close());
 const whole = about("0198a000-0000-7000-8000-00000000000a");
 const { subject, action, resource } = whole;
 
-describe("400 with the field that is wrong (AuthZEN § 10.1.8, certification scenario 2.4)", () => {
+describe("400 with the field that is wrong (AuthZEN § 10.1, certification scenario 2.4)", () => {
   it.each<[string, object, string]>([
     ["no subject", { action, resource }, "subject: This field is missing."],
     ["no action", { subject, resource }, "action: This field is missing."],
@@ -64,7 +64,7 @@ describe("who asks", () => {
   });
 });
 
-describe("X-Request-ID (AuthZEN § 10.1.9)", () => {
+describe("X-Request-ID (AuthZEN § 10.1)", () => {
   it("comes back as it was sent, with every kind of answer", async () => {
     const sent = { "x-request-id": `bfe9eb29 / ${newId()}` };
     const answers = [

@@ -96,8 +96,10 @@ describe("the consent decision, whatever is drawn", () => {
 
   it("CON-01 CON-06 CON-07 every permit names a granted consent that matches in all, in its time, and no category beyond it", () => {
     let permits = 0;
+    let drawn = 0;
     holds(fc.property(someConsents, anyRequest, atLeast, (consents, asked, least) => {
       const decision = decideDisclosure(consents, asked, now, least);
+      drawn += 1;
       if (!decision.permitted) return decision.reasons.length > 0;
       permits += 1;
       const consent = consents.find(({ consentId }) => consentId === decision.consentId);
@@ -108,7 +110,7 @@ describe("the consent decision, whatever is drawn", () => {
         && decision.categories.length > 0 && decision.categories.every((category) => consent.categories.includes(category) && asked.categories.includes(category))
         && (least === "any" || decision.categories.length === asked.categories.length);
     }));
-    expect(permits).toBeGreaterThan(200);
+    expect(permits / drawn).toBeGreaterThan(0.05);
   });
 
   it("CON-03 the order of the consents and a second asking change nothing", () => {

@@ -18,8 +18,8 @@ interface AccessAnswer {
 const mayAsk: readonly Role[] = ["service", "caseworker", "team-leader", "coordinator"];
 
 /**
- * OpenID AuthZEN Authorization API 1.0, the HTTPS binding (§ 10): questions by POST with a bearer token, the metadata
- * (§ 9) by GET without. Errors are a sentence, as JSON text (§ 10.1.8). What is asked is nowhere logged.
+ * OpenID AuthZEN Authorization API 1.0, the HTTPS binding (§ 10.1): questions by POST with a bearer token, the metadata
+ * (§ 9) by GET without. Errors are a sentence, as JSON text. What is asked is nowhere logged.
  */
 export const authzenRoutes = (o: { readonly evaluate: Evaluate; readonly publicUrl: string | undefined; readonly hostIsOurs: boolean }) => (server: FastifyInstance, kit: RouteKit): void => {
   void server.register((scope, _options, done) => {

@@ -41,6 +41,7 @@ export const errorCodes = {
   REPRESENTATION_NOT_COVERING: "forbidden",
   REPRESENTATION_NOT_POSSIBLE: "conflict",
   RECEIPT_REFUSED: "conflict",
+  PROOF_NOT_YET: "conflict",
   NOTICE_INCOMPLETE: "bad-input",
   NOTICE_CHANGED: "conflict",
   NOTICE_UNKNOWN: "bad-input",

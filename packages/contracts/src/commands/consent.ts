@@ -47,6 +47,15 @@ export const MyConsents = z.strictObject({ referralId: Id.optional(), language: 
 export const ListDisclosures = z.strictObject({ ...pageInput, cursor: Id.optional(), referralId: Id.optional() });
 /** A named coordinator of the recipient organisation: what people there wrote down of this citizen themselves is gone (CON-24). */
 export const ConfirmOwnNotesDeleted = commandInput({ consentId: Id, epoch: z.int().min(1) });
+/** One record of the transparency log that is about a citizen. */
+export const RecordOfLog = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("consent-epoch"), consentId: Id, epoch: z.int().min(1) }),
+  z.strictObject({ kind: z.literal("disclosure"), disclosureId: Id }),
+  z.strictObject({ kind: z.literal("receipt"), receiptId: Id }),
+]);
+export type RecordOfLog = z.infer<typeof RecordOfLog>;
+/** Newest first; the cursor is the one that the page before gave. */
+export const MyProofs = z.strictObject({ ...pageInput, cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
 export const ReceiptsOfConsent = z.strictObject({ consentId: Id });
 /** In the order in which the consents were asked for; the cursor is the last consent's id of the page before. A page holds `limit` consents. */
 export const OverdueReceipts = z.strictObject({ ...pageInput, cursor: Id.optional() });

@@ -5,6 +5,7 @@ import type { ConsentFeatures } from "../features/index.ts";
 import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
 import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
+import { ProofDocument, ProvableRecords } from "./proof-outputs.ts";
 
 const api = apiOf<ConsentFeatures>();
 
@@ -47,6 +48,8 @@ export const router = api.router({
   myConsent: api.for("citizen").input(consentCommands.ConsentById).output(MyConsent).query(({ input, ctx }) => ctx.features.myConsent(input, ctx.who)),
   listDisclosures: api.for("citizen", "auditor").input(consentCommands.ListDisclosures).output(DisclosurePage).query(({ input, ctx }) => ctx.features.listDisclosures(input, ctx.who)),
   consentsOfReferral: api.for("caseworker", "coordinator", "service").input(consentCommands.ConsentsOfReferral).output(ReferralConsents).query(({ input, ctx }) => ctx.features.consentsOfReferral(input, ctx.who)),
+  myProofs: api.for("citizen").input(consentCommands.MyProofs).output(ProvableRecords).query(({ input, ctx }) => ctx.features.myProofs(input, ctx.who)),
+  proofOf: api.for("citizen").input(consentCommands.RecordOfLog).output(ProofDocument).query(({ input, ctx }) => ctx.features.proofOf(input, ctx.who)),
   uncoveredDisclosures: api.for("auditor").output(Uncovered).query(({ ctx }) => ctx.features.uncoveredDisclosures()),
 });
 

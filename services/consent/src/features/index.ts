@@ -13,6 +13,8 @@ import { myRecipients } from "./my-recipients.ts";
 import { narrowConsent } from "./narrow-consent.ts";
 import { overdueReceipts } from "./overdue-receipts.ts";
 import type { ConsentDeps } from "./ports.ts";
+import { myProofs } from "./proofs/my-proofs.ts";
+import { proofOf } from "./proofs/proof-of.ts";
 import { receiptsOfConsent } from "./receipts-of-consent.ts";
 import { recordAssistedAnswer } from "./record-assisted-answer.ts";
 import { recordRepresentation } from "./record-representation.ts";
@@ -50,6 +52,8 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   myRecipients: myRecipients(deps),
   receiptsOfConsent: receiptsOfConsent(deps),
   overdueReceipts: overdueReceipts(deps),
+  myProofs: myProofs(deps),
+  proofOf: proofOf(deps),
   uncoveredDisclosures: uncoveredDisclosures(deps),
 });
 export type ConsentFeatures = ReturnType<typeof consentFeatures>;

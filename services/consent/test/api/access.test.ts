@@ -65,6 +65,8 @@ const table: Record<string, Row> = {
   myRecipients: { may: ["citizen"], call: (c) => c.myRecipients(), stranger: "allowed" },
   receiptsOfConsent: { may: ["citizen", "caseworker", "team-leader", "coordinator"], call: (c) => c.receiptsOfConsent({ consentId: asked.idOf("referral") }) },
   overdueReceipts: { may: ["auditor", "team-leader"], call: (c) => c.overdueReceipts({}), stranger: "allowed" },
+  myProofs: { may: ["citizen"], call: (c) => c.myProofs({}), stranger: "allowed" },
+  proofOf: { may: ["citizen"], call: (c) => c.proofOf({ kind: "consent-epoch", consentId: asked.idOf("referral"), epoch: 1 }) },
   uncoveredDisclosures: { may: ["auditor"], call: (c) => c.uncoveredDisclosures() },
 };
 

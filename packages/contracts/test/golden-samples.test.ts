@@ -21,7 +21,7 @@ describe("published events and their golden samples", () => {
   it("CON-26 no event has a field for a CPR number, a name, a contact detail, a subject id or free text", () => {
     const fieldNames = new Set(eventTypes.flatMap(({ type }) => Object.keys(JSON.parse(readFileSync(join(folder, `${type}.json`), "utf8")) as object)));
     const allowed = [
-      "referralId", "organisationId", "authorityId", "answerBy", "pseudonym", "reason", "refusedBy", "consequence", "because", "noticeId", "kind",
+      "referralId", "organisationId", "authorityId", "answerBy", "reason", "refusedBy", "consequence", "because", "noticeId", "kind",
       "consentId", "epoch", "purpose", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
       "peerId", "startedAt", "sessionId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
       "holder", "outstanding", "step", "receipt",

@@ -250,7 +250,7 @@ async function tokenOf(user: string): Promise<string> {
 async function plant(eventId: string, referralId: string, correlationId: string = randomUUID()): Promise<void> {
   const app = new pg.Client({ connectionString: runningDatabases(folder).referral.appUrl });
   await app.connect();
-  const payload = { referralId, organisationId: "organisation-havnen", pseudonym: `p_${"a".repeat(43)}` };
+  const payload = { referralId, organisationId: "organisation-havnen" };
   await app.query("INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, data) VALUES ($1, 'referral.events.v1', $2, 'dk.haandslag.referral.accepted.v1', now(), $3, $4)", [eventId, referralId, correlationId, payload]);
   await app.end();
 }

@@ -1,6 +1,7 @@
 export { openVault, type Vault } from "./vault.ts";
 export type { DataKey, KeyLabel, KeyOwner } from "./key-store.ts";
 export type { Clock, Ids, Queryable } from "./ports.ts";
+export { entryIdOf } from "./entry-id.ts";
 export { VaultError, type VaultErrorCode } from "./vault-error.ts";
 export type { KeyRing, NamedKey } from "./key-ring.ts";
 export { keyRingFromFile } from "./key-ring-file.ts";

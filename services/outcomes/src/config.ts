@@ -1,4 +1,4 @@
-import { readConfig, serviceSettings } from "@haandslag/service-kit";
+import { readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
 import { z } from "zod";
 
 export const configSchema = z.object({
@@ -12,7 +12,11 @@ export const configSchema = z.object({
   KEY_ENCRYPTION_KEY_FILE: z.string().default(".local/key-encryption-keys/outcomes.keys"),
   /** HMAC key of pairwise pseudonyms, base64 of 32 bytes: the same as the referral service's. */
   PAIRWISE_KEY: z.base64().min(43),
+  /** Signs the receipts that this service gives when a consent to measurement ends (CON-24). */
+  RECEIPT_SIGNING_KEY: receiptSigningKey,
   CONSENT_URL: z.url(),
+  /** The referral service's base address, with /trpc. */
+  REFERRAL_URL: z.url(),
 });
 export type Config = z.infer<typeof configSchema>;
 

@@ -7,13 +7,14 @@ import { buildApp } from "../src/app.ts";
 import { configSchema } from "../src/config.ts";
 import { factsOf } from "./given/facts.ts";
 import { beganAt } from "./given/people.ts";
+import { receiptKey } from "./given/receipt-key.ts";
 
 async function service() {
   const [database, keys] = await Promise.all([createTestDatabase({ service: "outcomes" }), createTestDatabase({ service: "outcomes_keys" })]);
   const broker = inProcessBroker();
   const start = (ring: string) => buildApp(configSchema.parse({
     PORT: 0, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, KEYS_DATABASE_URL: keys.url, KEYS_MIGRATION_DATABASE_URL: keys.ownerUrl, KAFKA_BROKERS: "none",
-    KEY_ENCRYPTION_KEYS: ring, PAIRWISE_KEY: Buffer.alloc(32, 7).toString("base64"), CONSENT_URL: "http://127.0.0.1:1/trpc",
+    KEY_ENCRYPTION_KEYS: ring, PAIRWISE_KEY: Buffer.alloc(32, 7).toString("base64"), RECEIPT_SIGNING_KEY: receiptKey, CONSENT_URL: "http://127.0.0.1:1/trpc", REFERRAL_URL: "http://127.0.0.1:1/trpc",
     OIDC_ISSUER: "http://127.0.0.1:1", OIDC_CLIENT_ID: "haandslag-outcomes", OIDC_CLIENT_SECRET: "a secret of this test",
   }), { broker, clock: fixedClock(beganAt), ids: uuidv7Ids, log: createLog({ service: "outcomes", level: "silent" }) }).start();
   onTestFinished(async () => {
@@ -32,14 +33,13 @@ test("starts, says of each part how it is, the key store too, and hears over the
     const { parts } = (await ready.json()) as { parts: { part: string; ok: boolean }[] };
     expect([ready.status, parts.filter(({ ok }) => !ok), parts.map(({ part }) => part)]).toEqual([200, [], expect.arrayContaining(["key store"])]);
     const facts = factsOf({});
-    const message = ({ on, data }: ReturnType<typeof facts.accepted>) => ({ id: uuidv7Ids.next(), topic: on.topic, key: facts.referralId, type: on.type, source: "test", time: beganAt, correlationId: "correlation-of-the-first", sequence: "1", data });
+    const message = ({ on, data }: ReturnType<typeof facts.started>) => ({ id: uuidv7Ids.next(), topic: on.topic, key: facts.referralId, type: on.type, source: "test", time: beganAt, correlationId: "correlation-of-the-first", sequence: "1", data });
     const doubled = message(facts.started());
-    await broker.publish([message(facts.accepted())]);
     await broker.publish([message(facts.consented())]);
     await broker.publish([doubled]);
     await broker.publish([doubled]);
     const { rows } = await database.pool.query<{ type: string; correlation_id: string }>("SELECT type, correlation_id FROM course_history WHERE aggregate_id = $1 ORDER BY version", [facts.referralId]);
-    expect(rows.map(({ type }) => type)).toEqual(["referral-accepted", "measurement-consented", "course-started", "check-in-due"]);
+    expect(rows.map(({ type }) => type)).toEqual(["measurement-consented", "course-started", "check-in-due"]);
     expect(new Set(rows.map(({ correlation_id }) => correlation_id))).toEqual(new Set(["correlation-of-the-first"]));
   } finally {
     await running.close();

@@ -3,7 +3,7 @@ import { Accepted, type ConsentRevoked, type ErrorCode, type EventType, type pee
 import { beginCall, createLog, DomainError, inTransaction } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, idSequence, movableTestClock } from "@haandslag/testing";
-import { pairwisePseudonym } from "@haandslag/vault";
+import { keyRingFromEnv, openVault, pairwisePseudonym } from "@haandslag/vault";
 import type { z } from "zod";
 import { api } from "../src/api/api.ts";
 import { router } from "../src/api/router.ts";
@@ -12,8 +12,10 @@ import type { ReferralPort } from "../src/ports/referral-port.ts";
 import { reactionsOf } from "../src/reactions/index.ts";
 import { onDeadline } from "../src/reactions/on-deadline.ts";
 import { assignments as assignmentsIn } from "../src/storage/assignments.ts";
+import { heldUnder } from "../src/storage/held.ts";
 import { assignmentLists } from "../src/storage/lists.ts";
 import { peers as peersIn } from "../src/storage/peers.ts";
+import { signer } from "./receipt-key.ts";
 
 export const harbour = "organisation-harbour";
 export const bridge = "organisation-bridge";
@@ -39,6 +41,8 @@ export function referralThatAnswers() {
     profile: profile as Awaited<ReturnType<ReferralPort["openProfile"]>>["profile"],
     refuses: undefined as ErrorCode | undefined,
     asked: [] as string[],
+    /** The referrals that run: what the organisation knows the citizen by, and the consent that it rests on. */
+    runs: new Map<string, { pseudonym: string; consentId: string }>(),
     /** Runs while the question is on its way. */
     meanwhile: async () => {},
   };
@@ -50,6 +54,7 @@ export function referralThatAnswers() {
     return answered;
   };
   const port: ReferralPort = {
+    findPseudonym: ({ referralId }) => answer("findPseudonym", () => fake.runs.get(referralId)),
     openProfile: () => answer("openProfile", () => ({ profile: fake.profile })),
     openContactForPeer: ({ referralId }) => answer("openContactForPeer", () => ({ referralId, ...nothingWithheld })),
   };
@@ -58,7 +63,7 @@ export function referralThatAnswers() {
 
 /** The service on a database of its own, called through its public caller. */
 export async function givenService() {
-  const database = await createTestDatabase({ service: "peer-assignment" });
+  const [database, keys] = await Promise.all([createTestDatabase({ service: "peer-assignment" }), createTestDatabase({ service: "peer_assignment_keys" })]);
   const { pool } = database;
   const clock = movableTestClock(startOfTime);
   const ids = idSequence(randomUUID());
@@ -66,12 +71,15 @@ export async function givenService() {
   const peers = peersIn(ids);
   const runner = { pool, clock, onCommitted: () => {}, requestKey: "request key of the tests" };
   const { fake: referral, port } = referralThatAnswers();
-  const features = peerAssignmentFeatures({ runner, ids, peers, assignments, lists: assignmentLists(pool), referral: port, pseudonymOf });
-  const reactions = new Map(reactionsOf({ assignments, peers, runner, ids }).map((reaction) => [reaction.type, reaction]));
+  const vault = openVault({ keys: keys.pool, keyEncryptionKeys: keyRingFromEnv(`test:${Buffer.alloc(32, 3).toString("base64")}`, "test"), ids, clock });
+  const held = heldUnder(vault);
+  const features = peerAssignmentFeatures({ runner, ids, peers, assignments, lists: assignmentLists(pool), held, referral: port, pseudonymOf });
+  const reactions = new Map(reactionsOf({ assignments, peers, held, referral: port, runner, ids, signer }).map((reaction) => [reaction.type, reaction]));
   const caller = api.createCallerFactory(router);
   const log = createLog({ service: "peer-assignment", level: "silent" });
   const given = {
-    database, pool, clock, ids, assignments, peers, referral,
+    database, keys, pool, clock, ids, assignments, peers, held, referral,
+    drop: () => Promise.all([database.drop(), keys.drop()]).then(() => undefined),
     as: (actor: Actor) => caller({ call: beginCall({}), actor: async () => actor, features, log, unavailable: "PEER_ASSIGNMENT_UNAVAILABLE" }),
     key: () => ({ idempotencyKey: `key-${ids.next()}` }),
     /** An event arrives; a second time, as another transaction. */
@@ -79,7 +87,7 @@ export async function givenService() {
       const message = { id: ids.next(), topic: on.topic, key: "k", type: on.type, source: "test", time: startOfTime, correlationId: ids.next(), sequence: "1", data };
       await inTransaction(pool, async (tx) => reactions.get(on.type)?.apply(tx, [message]));
     },
-    meetDeadlines: () => onDeadline(assignments).meetDue(pool, clock.now()),
+    meetDeadlines: () => onDeadline(assignments, held).meetDue(pool, clock.now()),
     rows: async (sql: string, ...values: unknown[]) => (await pool.query(sql, values)).rows as Record<string, unknown>[],
     async announced(): Promise<string[]> {
       return (await given.rows("SELECT type FROM outbox ORDER BY position")).map(({ type }) => String(type).split(".").at(-2) ?? "");
@@ -97,11 +105,21 @@ export async function givenService() {
       await coordinator.planSupervision({ ...given.key(), peerId, nextSupervision: "2027-01-01" });
       return peerId;
     },
+    /** The referral service knows that this referral runs, resting on a consent of the same id. */
+    runs(referralId: string, { organisationId = harbour, citizen: who = citizen("a") }: { citizen?: Actor; organisationId?: string } = {}): void {
+      referral.runs.set(referralId, { pseudonym: pseudonymOf(organisationId, who.subjectId ?? ""), consentId: referralId });
+    },
+    /** What is held for a referral, opened. */
+    async heldFor(referralId: string) {
+      const assignmentId = String((await given.rows("SELECT id FROM assignment WHERE referral_id = $1", referralId))[0]?.["id"] ?? "");
+      return assignmentId === "" ? undefined : await held.subjects.find(pool, assignmentId);
+    },
     /** An accepted referral of a citizen. */
     async accepted(o: { citizen?: Actor; organisationId?: string } = {}): Promise<string> {
       const referralId = ids.next();
       const { organisationId = harbour } = o;
-      await given.hear(Accepted, { referralId, organisationId, pseudonym: pseudonymOf(organisationId, (o.citizen ?? citizen("a")).subjectId ?? "") });
+      given.runs(referralId, o);
+      await given.hear(Accepted, { referralId, organisationId });
       return referralId;
     },
     async ask(referralId: string, peerIds: string[]): Promise<string> {
@@ -130,8 +148,8 @@ export async function givenService() {
 export type Given = Awaited<ReturnType<typeof givenService>>;
 
 /** The facts of a consent of the purpose `referral`, as its events tell them. */
-export const consentOf = (referralId: string, change: Partial<Pick<ConsentRevoked, "categories" | "recipient" | "purpose">> = {}) => ({
-  consentId: randomUUID(), referralId, epoch: 2, purpose: "referral" as const, discloser: { kind: "citizen" as const },
+export const consentOf = (referralId: string, change: Partial<Pick<ConsentRevoked, "consentId" | "epoch" | "categories" | "recipient" | "purpose">> = {}) => ({
+  consentId: referralId, referralId, epoch: 2, purpose: "referral" as const, discloser: { kind: "citizen" as const },
   recipient: { kind: "organisation" as const, id: harbour }, categories: ["situation", "wishes", "practical"] as const satisfies ConsentRevoked["categories"], ...change,
 });
 

@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { ProtectionRegister } from "@haandslag/denmark";
 import type { NoticeSender } from "@haandslag/notices";
-import { deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { deadlinesOf, openService, receiptSigner, type RunningService, serveReceiptKeys, type ServiceDeps } from "@haandslag/service-kit";
 import { serviceTokenSource } from "@haandslag/service-kit/auth";
 import { connectPool, migrate } from "@haandslag/service-kit/database";
 import { loadKeyRing, openVault } from "@haandslag/vault";
@@ -40,6 +40,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
     start: async () => {
       const noticeSender = ports.noticeSender ?? noticeSenderFrom(config);
       const keyEncryptionKeys = await loadKeyRing({ nodeEnv: config.NODE_ENV, variable: "KEY_ENCRYPTION_KEYS", value: config.KEY_ENCRYPTION_KEYS, file: config.KEY_ENCRYPTION_KEY_FILE ?? "key-encryption-keys/referral.keys" });
+      const signer = await receiptSigner({ holder: "referral", key: config.RECEIPT_SIGNING_KEY });
       await migrate({ url: config.KEYS_MIGRATION_DATABASE_URL, migrationsDir: keyMigrationsDir, log });
       const keys = connectPool(config.KEYS_DATABASE_URL, { max: 10, applicationName: "referral keys", log });
       try {
@@ -59,8 +60,9 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
             };
             return {
               router, features: featuresOf(all),
-              consumers: consumersOf({ ...all, noticeSender, portalUrl: config.PORTAL_URL }),
+              consumers: consumersOf({ ...all, signer, noticeSender, portalUrl: config.PORTAL_URL }),
               deadlines: [deadlinesOf(all.referrals, (now): ReferralCommand => ({ type: "meetDeadline", at: now.toISOString() }))],
+              routes: serveReceiptKeys(signer),
               checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
               close: async () => { await prisma.$disconnect(); await keys.end(); },
             };

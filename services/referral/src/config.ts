@@ -1,4 +1,4 @@
-import { readConfig, serviceSettings } from "@haandslag/service-kit";
+import { readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
 import { z } from "zod";
 
 const secretKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64");
@@ -15,6 +15,8 @@ export const configSchema = z.object({
   /** HMAC keys of subject ids and of pairwise pseudonyms. Changing one changes who everybody is. */
   SUBJECT_KEY: secretKey,
   PAIRWISE_KEY: secretKey,
+  /** Signs the receipts that this service gives when a consent ends (CON-24). */
+  RECEIPT_SIGNING_KEY: receiptSigningKey,
   CONSENT_URL: z.url(),
   /** What notices send people to. */
   PORTAL_URL: z.url(),

@@ -21,6 +21,7 @@ import { getOrganisation, listOrganisations } from "./features/list-organisation
 import { listReferrals } from "./features/list-referrals.ts";
 import { myReferrals } from "./features/my-referrals.ts";
 import { requestConsent } from "./features/request-consent.ts";
+import { tellPseudonym } from "./features/tell-pseudonym.ts";
 import { withdrawReferral } from "./features/withdraw-referral.ts";
 
 /** Everything that can be asked of the service, ready to be called. */
@@ -31,6 +32,6 @@ export const featuresOf = (deps: Deps) => ({
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
   getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
   listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
-  exchangeCprNumber: exchangeCprNumber(deps),
+  exchangeCprNumber: exchangeCprNumber(deps), tellPseudonym: tellPseudonym(deps),
 });
 export type Features = ReturnType<typeof featuresOf>;

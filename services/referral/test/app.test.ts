@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildApp } from "../src/app.ts";
 import { type Config, configSchema } from "../src/config.ts";
 import { now } from "./given.ts";
+import { receiptKey } from "./receipt-key.ts";
 
 let database: TestDatabase, keyStore: TestDatabase, folder: string, running: RunningService;
 const broker = inProcessBroker();
@@ -19,7 +20,7 @@ function config(more: Record<string, string> = {}): Config {
   return readConfig(configSchema, {
     NODE_ENV: "test", PORT: "0", DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, KEYS_DATABASE_URL: keyStore.url, KEYS_MIGRATION_DATABASE_URL: keyStore.ownerUrl,
     KAFKA_BROKERS: "in-process", OIDC_ISSUER: "http://127.0.0.1:9", OIDC_CLIENT_ID: "haandslag-referral", OIDC_CLIENT_SECRET: secret(), KEY_ENCRYPTION_KEY_FILE: join(folder, "kek"),
-    SUBJECT_KEY: secret(), PAIRWISE_KEY: secret(), CONSENT_URL: "http://127.0.0.1:9/trpc", PORTAL_URL: "http://127.0.0.1:4100", MAILBOX_DIR: join(folder, "mailbox"), ...more,
+    SUBJECT_KEY: secret(), PAIRWISE_KEY: secret(), RECEIPT_SIGNING_KEY: receiptKey, CONSENT_URL: "http://127.0.0.1:9/trpc", PORTAL_URL: "http://127.0.0.1:4100", MAILBOX_DIR: join(folder, "mailbox"), ...more,
   });
 }
 

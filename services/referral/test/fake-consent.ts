@@ -3,7 +3,7 @@ import { DomainError } from "@haandslag/service-kit";
 import type { z } from "zod";
 import type { ConsentPort, DisclosureAnswer } from "../src/ports/consent-port.ts";
 
-interface Granted { readonly categories: readonly DataCategory[]; readonly despiteProtection: boolean }
+interface Granted { readonly consentId: string; readonly categories: readonly DataCategory[]; readonly despiteProtection: boolean }
 
 /** A consent service in memory: says yes to what was granted, and keeps what it was asked. The real one is tested in its own folder. */
 export function fakeConsent() {
@@ -25,13 +25,13 @@ export function fakeConsent() {
       const permitted = input.atLeast === "all" ? categories.length === input.categories.length : categories.length > 0;
       disclosures.push({ ...input, permitted });
       return permitted && consent !== undefined
-        ? { permitted, consentId: "019aa000-0000-7000-8000-00000000c0c0", epoch: 1, categories, despiteProtection: consent.despiteProtection }
+        ? { permitted, consentId: consent.consentId, epoch: 1, categories, despiteProtection: consent.despiteProtection }
         : { permitted: false, reasons: ["NO_CONSENT"] };
     }),
   };
   return {
     port, asked, disclosures,
-    grant: (referralId: string, purpose: Purpose, categories: readonly DataCategory[], despiteProtection = false) => { granted.set(key(referralId, purpose), { categories, despiteProtection }); },
+    grant: (referralId: string, purpose: Purpose, categories: readonly DataCategory[], despiteProtection = false, consentId = "019aa000-0000-7000-8000-00000000c0c0") => { granted.set(key(referralId, purpose), { consentId, categories, despiteProtection }); },
     revoke: (referralId: string, purpose: Purpose) => { granted.delete(key(referralId, purpose)); },
     goAway: () => { isAway = true; },
     comeBack: () => { isAway = false; },

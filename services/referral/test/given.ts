@@ -20,6 +20,7 @@ import { referralLists } from "../src/storage/referral-lists.ts";
 import { referralAggregate } from "../src/storage/referral-store.ts";
 import { fakeConsent } from "./fake-consent.ts";
 import { kim, pairwiseKey, service, subjectKey, tove } from "./people.ts";
+import { signer } from "./receipt-key.ts";
 
 export const now = "2026-11-22T10:00:00.000Z";
 export const havnen: DirectoryEntry = {
@@ -52,7 +53,7 @@ export async function givenService() {
     subjectKey, pairwiseKey, random: (bytes) => randomBytes(bytes),
   };
   const features = featuresOf(deps);
-  const consumers = consumersOf({ ...deps, noticeSender: { send: async (notice) => void notices.push(notice) }, portalUrl: "https://portal.example" });
+  const consumers = consumersOf({ ...deps, signer, noticeSender: { send: async (notice) => void notices.push(notice) }, portalUrl: "https://portal.example" });
   const as = (who: Actor) => router.createCaller({ call: beginCall({}), actor: async () => who, features, log, unavailable: "REFERRAL_UNAVAILABLE" });
 
   /** An event arrives: every group of ours that listens to its topic applies it. */
@@ -92,8 +93,9 @@ export async function givenService() {
   const citizenIsAsked = (referralId: string, purpose: Purpose, categories: readonly DataCategory[]) =>
     hear(ConsentRequested, { ...consentFacts(referralId, purpose, categories), answerBy: "2026-12-06T10:00:00.000Z" });
   async function citizenGrants(referralId: string, purpose: Purpose, categories: readonly DataCategory[], o: { despiteProtection?: boolean } = {}): Promise<void> {
-    consent.grant(referralId, purpose, categories, o.despiteProtection ?? false);
-    await hear(ConsentGranted, { ...consentFacts(referralId, purpose, categories), validFrom: now, expiresAt: "2027-11-22T10:00:00.000Z" });
+    const facts = consentFacts(referralId, purpose, categories);
+    consent.grant(referralId, purpose, categories, o.despiteProtection ?? false, facts.consentId);
+    await hear(ConsentGranted, { ...facts, validFrom: now, expiresAt: "2027-11-22T10:00:00.000Z" });
   }
 
   await as(service("demo")).importDirectory({ organisations: [havnen, broen] });

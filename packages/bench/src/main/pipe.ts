@@ -1,6 +1,6 @@
 import { type Broker, startConsumer, startRelay } from "@haandslag/messaging";
 import { createLog, systemClock, uuidv7Ids } from "@haandslag/service-kit";
-import { onReferralAccepted } from "@haandslag/outcomes/reactions/on-referral-accepted";
+import { onCourseStarted } from "@haandslag/outcomes/reactions/on-course-started";
 import { courses as coursesIn } from "@haandslag/outcomes/storage/courses";
 import type { BenchDatabases } from "./bench-service.ts";
 
@@ -10,12 +10,12 @@ const log = createLog({ service: "bench", level: "silent" });
 export async function openPipe(databases: BenchDatabases, broker: Broker, topic: string) {
   const [from, to] = await Promise.all([databases.fresh("referral"), databases.fresh("outcomes")]);
   const runner = { pool: to.pool, clock: systemClock, onCommitted: () => undefined };
-  const consumer = await startConsumer({ pool: to.pool, broker, group: `bench.${topic}`, topics: [topic], reactions: [onReferralAccepted(coursesIn(uuidv7Ids), runner)], log, clock: systemClock });
+  const consumer = await startConsumer({ pool: to.pool, broker, group: `bench.${topic}`, topics: [topic], reactions: [onCourseStarted(coursesIn(uuidv7Ids), runner, uuidv7Ids)], log, clock: systemClock });
   await consumer.joined;
   return {
     from,
     to,
-    startRelay: () => startRelay({ pool: from.pool, broker, source: "urn:haandslag:referral", log }),
+    startRelay: () => startRelay({ pool: from.pool, broker, source: "urn:haandslag:peer-assignment", log }),
     async effects(): Promise<number> {
       const { rows } = await to.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM course");
       return rows[0]?.n ?? 0;

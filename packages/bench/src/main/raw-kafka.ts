@@ -4,7 +4,7 @@ const { Kafka, logLevel, Partitioners } = kafkajs;
 
 /** What each of our events carries in its headers (CloudEvents 1.0, binary mode): the baseline sends the same messages. */
 const headers = {
-  "content-type": "application/json", ce_specversion: "1.0", ce_id: "019aa000-0000-7000-8000-000000000002", ce_source: "urn:haandslag:referral", ce_type: "dk.haandslag.referral.accepted.v1",
+  "content-type": "application/json", ce_specversion: "1.0", ce_id: "019aa000-0000-7000-8000-000000000002", ce_source: "urn:haandslag:peer-assignment", ce_type: "dk.haandslag.peer-assignment.started.v1",
   ce_time: "2026-11-22T10:00:00.000Z", ce_correlationid: "019aa000-0000-7000-8000-000000000003", ce_sequence: "12345", traceparent: `00-${"a".repeat(32)}-${"b".repeat(16)}-01`,
 };
 
@@ -21,7 +21,8 @@ export async function rawKafka(brokers: string[], topic: string, count: number):
   const all = Promise.withResolvers<void>();
   let seen = 0;
   await consumer.run({ eachBatch: async ({ batch }) => { seen += batch.messages.length; if (seen >= count) all.resolve(); } });
-  const value = JSON.stringify({ referralId: "019aa000-0000-7000-8000-000000000001", organisationId: "organisation-havnen" });
+  const id = "019aa000-0000-7000-8000-000000000001";
+  const value = JSON.stringify({ referralId: id, organisationId: "organisation-havnen", assignmentId: id, peerId: id, startedAt: "2026-11-22T10:00:00.000Z" });
 
   const start = performance.now();
   for (let sent = 0; sent < count; sent += 100) {

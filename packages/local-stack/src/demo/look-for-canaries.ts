@@ -12,7 +12,7 @@ import { query } from "./query.ts";
 import type { Story } from "./story.ts";
 
 /** Where personal content may lie encrypted (design § 2), and nowhere else. */
-const placesForBytes = ["referral: sealed_content", "outcomes: sealed_content", "referral_keys: data_key", "outcomes_keys: data_key"];
+const placesForBytes = ["referral: sealed_content", "peer_assignment: sealed_content", "outcomes: sealed_content", "referral_keys: data_key", "peer_assignment_keys: data_key", "outcomes_keys: data_key"];
 
 /** The provider's own accounts are in its code; its keys, the mailbox and ready.json are excepted by the issue. */
 const excepted = (finding: Finding): boolean => /^(mailbox\/|ready\.json$|login-keys\.json$)/.test(finding.where);

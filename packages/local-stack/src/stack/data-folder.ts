@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import { takeLock } from "./folder-lock.ts";
 
 /** Raised when what a data folder holds changes in a way that migrations don't carry over. */
-const dataFolderVersion = 1;
+const dataFolderVersion = 2;
 const lock = "stack.pid";
 /** Everything that a stack makes in its folder: what --fresh removes, and it removes nothing else. */
 const ours = [
   "version", "demo-data", "ready.json", "secrets.json", "login-keys.json", "key-encryption-keys", "protection-register.json", "clock.json",
-  "mailbox", "logs", "postgres", "kafka",
+  "mailbox", "logs", "checkpoints", "postgres", "kafka",
 ];
 
 export interface DataFolder {

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { services, type ServiceName } from "@haandslag/contracts";
+import { Holder, services, type ServiceName } from "@haandslag/contracts";
 import { z } from "zod";
 
 const Secrets = z.strictObject({
@@ -11,6 +11,10 @@ const Secrets = z.strictObject({
   /** What the database roles' passwords are derived from. */
   databaseSecret: z.string(),
   clientSecrets: z.record(z.string(), z.string()),
+  /** What each holder signs its receipts with: Ed25519, PKCS 8 in DER, base64. */
+  receiptKeys: z.record(z.string(), z.string()),
+  /** What the consent service signs the checkpoints of its transparency log with; the same form. */
+  logKey: z.string(),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
@@ -30,11 +34,15 @@ export function secretsIn(folder: string): Secrets {
   const made: Secrets = {
     subjectKey: secret(), pairwiseKey: secret(), databaseSecret: secret(),
     clientSecrets: Object.fromEntries([...services, "login", "demo"].map((name) => [name, secret()])),
+    receiptKeys: Object.fromEntries(Holder.options.map((holder) => [holder, signingKey()])),
+    logKey: signingKey(),
   };
   writeFileSync(`${file}.tmp`, JSON.stringify(made, null, 2), { mode: 0o600 });
   renameSync(`${file}.tmp`, file);
   return made;
 }
+
+const signingKey = (): string => generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
 
 export const clientSecretOf = (secrets: Secrets, name: ServiceName | "login" | "demo"): string => {
   const secret = secrets.clientSecrets[name];

@@ -20,6 +20,8 @@ export const clockFile = (folder: string): string => join(folder, "clock.json");
 export const logFile = (folder: string, part: ServiceName | "local-stack"): string => join(folder, "logs", `${part}.log`);
 export const mailboxFolder = (folder: string): string => join(folder, "mailbox");
 export const protectionRegisterFile = (folder: string): string => join(folder, "protection-register.json");
+/** Every signed checkpoint of the consent service's log, outside its database. */
+const checkpointFolder = (folder: string): string => join(folder, "checkpoints");
 export const pageAddress = (ports: Ports): string => `http://127.0.0.1:${ports.page}`;
 export const serviceAddress = (ports: Ports, service: ServiceName): string => `http://127.0.0.1:${ports[service]}`;
 
@@ -32,6 +34,7 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
     KEYS_MIGRATION_DATABASE_URL: s.databases[name].ownerUrl,
     KEY_ENCRYPTION_KEY_FILE: join(s.folder, "key-encryption-keys", `${service}.keys`),
   });
+  const receipts = () => ({ RECEIPT_SIGNING_KEY: s.secrets.receiptKeys[service] ?? "" });
   const shared = {
     NODE_ENV: "development",
     HOST: "127.0.0.1",
@@ -48,18 +51,19 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
   switch (service) {
     case "referral":
       return {
-        ...shared, ...keyStore("referral_keys"), SUBJECT_KEY: s.secrets.subjectKey, PAIRWISE_KEY: s.secrets.pairwiseKey,
+        ...shared, ...keyStore("referral_keys"), ...receipts(), SUBJECT_KEY: s.secrets.subjectKey, PAIRWISE_KEY: s.secrets.pairwiseKey,
         CONSENT_URL: url("consent"), PORTAL_URL: pageAddress(s.ports), MAILBOX_DIR: mailboxFolder(s.folder), PROTECTION_REGISTER_FILE: protectionRegisterFile(s.folder),
       };
     case "consent":
       return {
         ...shared, REFERRAL_URL: url("referral"), PEER_ASSIGNMENT_URL: url("peer-assignment"), OUTCOMES_URL: url("outcomes"),
         PAIRWISE_KEY: s.secrets.pairwiseKey, PUBLIC_URL: serviceAddress(s.ports, "consent"),
+        LOG_SIGNING_KEY: s.secrets.logKey, LOG_ORIGIN: "haandslag.local/consent-log", CHECKPOINT_DIR: checkpointFolder(s.folder),
       };
     case "peer-assignment":
-      return { ...shared, PAIRWISE_KEY: s.secrets.pairwiseKey, REFERRAL_URL: url("referral") };
+      return { ...shared, ...keyStore("peer_assignment_keys"), ...receipts(), PAIRWISE_KEY: s.secrets.pairwiseKey, REFERRAL_URL: url("referral") };
     case "outcomes":
-      return { ...shared, ...keyStore("outcomes_keys"), PAIRWISE_KEY: s.secrets.pairwiseKey, CONSENT_URL: url("consent") };
+      return { ...shared, ...keyStore("outcomes_keys"), ...receipts(), PAIRWISE_KEY: s.secrets.pairwiseKey, CONSENT_URL: url("consent"), REFERRAL_URL: url("referral") };
     default:
       return service satisfies never;
   }

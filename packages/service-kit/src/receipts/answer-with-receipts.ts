@@ -1,4 +1,4 @@
-import { ConsentExpired, ConsentNarrowed, ConsentRevoked, type DataCategory, type EventType, holdersOf, type Party, type Purpose, type ReceiptClaims, type ReferralReceiptGiven } from "@haandslag/contracts";
+import { ConsentExpired, ConsentNarrowed, ConsentRevoked, type DataCategory, type EventType, type ExpiredBecause, holdersOf, type Party, type Purpose, type ReceiptClaims, type ReferralReceiptGiven } from "@haandslag/contracts";
 import type { Reaction } from "@haandslag/messaging";
 import { appendToOutbox } from "../aggregate/append-to-outbox.ts";
 import type { Queryable } from "../aggregate/aggregate-store.ts";
@@ -20,6 +20,8 @@ export interface EndedConsent {
   readonly recipient: Party;
   readonly change: "narrowed" | "revoked" | "expired";
   readonly categories: readonly DataCategory[];
+  /** Why an expired one ended. */
+  readonly because?: ExpiredBecause;
 }
 export type Erasure = Pick<ReceiptClaims, "erased" | "kept">;
 export const heldNothing: Erasure = { erased: [], kept: [] };

@@ -29,7 +29,11 @@ export function deadlinesOf<State, Command, Event extends { readonly type: strin
   aggregate: Aggregate<State, Command, Event>,
   command: (now: Date) => Command,
 ): Deadlines {
-  const { table } = aggregate.store;
+  return deadlinesIn(aggregate.store.table, (pool, id, now) => meetOne(pool, aggregate, id, command(now), now));
+}
+
+/** The same, where meeting one takes more than its own state. `meet` runs in a transaction of its own; it answers whether it changed something. */
+export function deadlinesIn(table: string, meet: (pool: Pool, id: string, now: Date) => Promise<boolean>): Deadlines {
   return {
     table,
     async meetDue(pool, now) {
@@ -42,7 +46,7 @@ export function deadlinesOf<State, Command, Event extends { readonly type: strin
           values: [now.toISOString(), last.deadline_at, last.id],
         });
         for (const { id } of rows) {
-          await meetOne(pool, aggregate, id, command(now), now).then((changed) => { met += changed ? 1 : 0; }, (cause: unknown) => {
+          await meet(pool, id, now).then((changed) => { met += changed ? 1 : 0; }, (cause: unknown) => {
             failure ??= new Error(`${table} ${id}: what is due could not be done`, { cause });
           });
         }

@@ -22,6 +22,7 @@ export const openToEveryTenant: Readonly<Record<TestService, Readonly<Record<str
   "peer-assignment": {},
   outcomes: {},
   referral_keys: { data_key: "wrapped keys and ids: nothing is read with them but through the content's own rows, which are guarded" },
+  peer_assignment_keys: { data_key: "as in the referral service's key store" },
   outcomes_keys: { data_key: "as in the referral service's key store" },
 };
 

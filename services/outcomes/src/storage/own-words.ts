@@ -46,12 +46,15 @@ export function ownWords(courses: Courses, vault: Vault) {
         answers: (id: string) => opened.get(id) as Answers | undefined,
       };
     },
-    /** OUT-07. The caller holds the course's lock. Safe to repeat. */
-    async eraseUnder(tx: Queryable, consentId: string): Promise<void> {
-      for (const key of await vault.listKeys(label(consentId))) {
-        await vault.destroyKey(key.id);
-        await vault.deleteContent(tx, key.id);
+    /** OUT-07. The caller holds the course's lock. Safe to repeat. @returns the kinds of what was there */
+    async eraseUnder(tx: Queryable, consentId: string): Promise<readonly string[]> {
+      const keys = (await vault.listKeys(label(consentId))).map(({ id }) => id);
+      const { rows } = await tx.query<{ kind: string }>("SELECT DISTINCT kind FROM sealed_content WHERE data_key_id = ANY($1::uuid[])", [keys]);
+      for (const key of keys) {
+        await vault.destroyKey(key);
+        await vault.deleteContent(tx, key);
       }
+      return rows.map(({ kind }) => kind);
     },
   };
 }

@@ -8,8 +8,8 @@ import { citizen, otherOrganisationId } from "../given/people.ts";
 import { once, runningCourse, someAnswers } from "../given/situations.ts";
 
 type Course = Awaited<ReturnType<typeof runningCourse>>;
-const entries = async ({ database }: Course) => (await database.pool.query("SELECT id, data_key_id FROM sealed_content")).rows;
-const liveKeys = async ({ keys }: Course) => (await keys.pool.query("SELECT id FROM data_key WHERE destroyed_at IS NULL OR wrapped IS NOT NULL")).rows;
+const entries = async ({ database }: Course) => (await database.pool.query("SELECT id, data_key_id FROM sealed_content WHERE kind <> 'pseudonym'")).rows;
+const liveKeys = async ({ keys }: Course) => (await keys.pool.query("SELECT id FROM data_key WHERE owner = 'goals' AND (destroyed_at IS NULL OR wrapped IS NOT NULL)")).rows;
 
 async function answeredCourse() {
   const at = await runningCourse();
@@ -124,7 +124,7 @@ describe("OUT-07 an answer that races the withdrawal leaves nothing", () => {
     await withdrawing;
     expect(await answering).toBe("CONSENT_NOT_ACTIVE");
     expect([await entries(at), await liveKeys(at)]).toEqual([[], []]);
-    expect((await at.keys.pool.query("SELECT 1 FROM data_key")).rowCount).toBe(0);
+    expect((await at.keys.pool.query("SELECT 1 FROM data_key WHERE owner = 'goals'")).rowCount).toBe(0);
   });
 
   test("both at once, again and again, with goals and progress among them: whoever comes first, nothing is left", async () => {

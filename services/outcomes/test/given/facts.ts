@@ -5,7 +5,7 @@ import { beganAt, organisationId, pseudonymOf, subjectId } from "./people.ts";
 export interface Fact { readonly on: EventType; readonly data: unknown }
 
 /** What the other services say of one referral, ready to be heard in any order. */
-export function factsOf(o: { ids?: Ids; referralId?: string; organisationId?: string; subjectId?: string }) {
+export function factsOf(o: { ids?: Ids; referralId?: string; organisationId?: string; subjectId?: string; tell?: (referralId: string, pseudonym: string) => void }) {
   const ids = o.ids ?? uuidv7Ids;
   const referralId = o.referralId ?? ids.next();
   const organisation = o.organisationId ?? organisationId;
@@ -24,7 +24,7 @@ export function factsOf(o: { ids?: Ids; referralId?: string; organisationId?: st
   return {
     over,
     referralId, consentId: firstConsent,
-    accepted: (): Fact => ({ on: Accepted, data: { referralId, organisationId: organisation, pseudonym } }),
+    accepted: (): Fact => { o.tell?.(referralId, pseudonym); return { on: Accepted, data: { referralId, organisationId: organisation } }; },
     consented: (consentId = firstConsent): Fact => ({ on: ConsentGranted, data: { ...consent(consentId, 1, "measurement"), validFrom: beganAt, expiresAt: "2027-11-23T09:00:00.000Z" } }),
     withdrawn: (consentId = firstConsent, purpose: "measurement" | "feedback" = "measurement"): Fact => ({ on: ConsentRevoked, data: { ...consent(consentId, 2, purpose), by: "citizen" } }),
     expired: (consentId = firstConsent): Fact => ({ on: ConsentExpired, data: { ...consent(consentId, 2, "measurement"), because: "time" } }),

@@ -12,11 +12,14 @@ import { readInstrument } from "../../src/domain/chime/read-instrument.ts";
 import { outcomesFeatures } from "../../src/features/index.ts";
 import type { MeasurementConsent } from "../../src/features/ports.ts";
 import { reactionsOf } from "../../src/reactions/index.ts";
+import { courseSubjects } from "../../src/storage/course-subjects.ts";
 import { courses as coursesIn } from "../../src/storage/courses.ts";
 import { courseLists } from "../../src/storage/list-courses.ts";
 import { ownWords } from "../../src/storage/own-words.ts";
 import { type Fact, factsOf } from "./facts.ts";
 import { beganAt, pseudonymOf } from "./people.ts";
+import { signer } from "./receipt-key.ts";
+import { referralService } from "./referral-service.ts";
 
 export const instrumentFile = JSON.parse(readFileSync(new URL("../../instruments/chime-short.v1.json", import.meta.url), "utf8"));
 
@@ -48,11 +51,13 @@ export async function stage() {
   const keysOrNot: Parameters<typeof openVault>[0]["keys"] = { query: (text, values) => (keyStore.isAway ? nowhere : keys.pool).query(text, values) };
   const vault = openVault({ keys: keysOrNot, keyEncryptionKeys: keyRingFromEnv(`test:${randomBytes(32).toString("base64")}`, "TEST"), ids, clock });
   const courses = coursesIn(ids);
+  const subjects = courseSubjects(vault);
   const words = ownWords(courses, vault);
+  const { says: referral, port: referralPort } = referralService();
   const { says, port: consent } = consentService();
   const runner = { pool: database.pool, clock, onCommitted: () => {}, requestKey: "request key of the tests" };
-  const features = outcomesFeatures({ runner, ids, courses, lists: courseLists(database.pool), words, consent, pseudonymOf, instrument: readInstrument(instrumentFile) });
-  const reactions = reactionsOf({ courses, runner, ids, words });
+  const features = outcomesFeatures({ runner, ids, courses, lists: courseLists(database.pool), subjects, words, consent, pseudonymOf, instrument: readInstrument(instrumentFile) });
+  const reactions = reactionsOf({ courses, subjects, referral: referralPort, runner, ids, words, signer });
 
   /** One event, as the consumer hands it over; a replay under another id is what a restored inbox would let through. */
   async function hear<Type extends EventType>(on: Type, data: unknown): Promise<void> {
@@ -62,13 +67,13 @@ export async function stage() {
     await inTransaction(database.pool, (tx) => reaction.apply(tx, [message]));
   }
   return {
-    database, keys, keyStore, clock, log, logged, courses, runner, ids, consent: says,
+    database, keys, keyStore, clock, log, logged, courses, subjects, runner, ids, consent: says, referral,
     as: (who: Actor | "nobody") => router.createCaller({
       call: beginCall({ correlationId: "correlation-of-the-test" }), features, log, unavailable: "OUTCOMES_UNAVAILABLE",
       actor: async () => { if (who === "nobody") throw new DomainError("NOT_LOGGED_IN"); return who; },
     }),
     hearAll: async (...facts: Fact[]) => { for (const { on, data } of facts) await hear(on, data); },
-    factsOf: (o: Parameters<typeof factsOf>[0] = {}) => factsOf({ ids, ...o }),
+    factsOf: (o: Parameters<typeof factsOf>[0] = {}) => factsOf({ ids, tell: (referralId, pseudonym) => referral.runs.set(referralId, pseudonym), ...o }),
     courseOf: async (referralId: string) => (await courses.store.find(database.pool, referralId))?.state,
   };
 }

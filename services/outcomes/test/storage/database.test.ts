@@ -20,7 +20,7 @@ describe("CON-12 the service's own role cannot change what happened", () => {
     "UPDATE course_history SET type = 'measured'", "DELETE FROM course_history", "TRUNCATE course_history",
     "UPDATE outbox SET data = '{}'", "UPDATE outbox SET type = 'x'", "DELETE FROM outbox", "TRUNCATE outbox",
     "UPDATE idempotency SET result = '{}'", "DELETE FROM idempotency", "DELETE FROM inbox", "DELETE FROM course",
-    "UPDATE sealed_content SET data_key_id = id", "UPDATE course_subject SET pseudonym = 'p'", "ALTER TABLE course_history DISABLE TRIGGER ALL", "DROP TABLE course_history", "CREATE TABLE mine (id int)",
+    "UPDATE sealed_content SET data_key_id = id", "UPDATE course_subject SET referral_id = referral_id", "UPDATE receipt_given SET epoch = 9", "DELETE FROM receipt_given", "ALTER TABLE course_history DISABLE TRIGGER ALL", "DROP TABLE course_history", "CREATE TABLE mine (id int)",
   ];
   test("by the database, whatever the code does", async () => {
     const at = await runningCourse();

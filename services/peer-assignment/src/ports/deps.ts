@@ -1,5 +1,6 @@
 import type { CommandRunner, Ids } from "@haandslag/service-kit";
 import type { Assignments } from "../storage/assignments.ts";
+import type { Held } from "../storage/held.ts";
 import type { AssignmentLists } from "../storage/lists.ts";
 import type { Peers } from "../storage/peers.ts";
 import type { ReferralPort } from "./referral-port.ts";
@@ -11,6 +12,7 @@ export interface Deps {
   readonly peers: Peers;
   readonly assignments: Assignments;
   readonly lists: AssignmentLists;
+  readonly held: Held;
   readonly referral: ReferralPort;
   /** What this organisation knows the citizen with this subject id by (CON-27). */
   pseudonymOf(organisationId: string, subjectId: string): string;

@@ -20,6 +20,8 @@ export interface OpenedContact {
 
 /** What this service asks of the referral service. Each answer is a disclosure, decided anew at its moment. @throws DomainError CONSENT_NOT_ACTIVE, CONSENT_UNAVAILABLE, REFERRAL_UNAVAILABLE */
 export interface ReferralPort {
+  /** What the organisation knows the citizen by, and the consent that the referral rests on; no disclosure. Undefined where the referral does not run (any more). */
+  findPseudonym(of: { readonly referralId: string; readonly organisationId: string }): Promise<{ readonly pseudonym: string; readonly consentId: string } | undefined>;
   openProfile(input: z.input<typeof referralCommands.OpenProfile>): Promise<{ readonly profile: HeldProfile }>;
   openContactForPeer(input: z.input<typeof referralCommands.OpenContactForPeer>): Promise<OpenedContact>;
 }

@@ -1,10 +1,9 @@
 import { Closed, Declined, Stopped, Withdrawn } from "@haandslag/contracts";
-import { type CommandRunner, type Ids, type Queryable, reactOneByOne } from "@haandslag/service-kit";
+import { type Queryable, reactOneByOne } from "@haandslag/service-kit";
 import type { AssignmentCommand } from "../domain/assignment/commands.ts";
-import { type Assignments, findAssignmentId } from "../storage/assignments.ts";
+import { findAssignmentId } from "../storage/assignments.ts";
 import { changeWithin, releasePeer } from "../storage/change-within.ts";
-import { eraseHeld } from "../storage/held-subjects.ts";
-import type { Peers } from "../storage/peers.ts";
+import type { ReactionDeps } from "./index.ts";
 
 type Because = Extract<AssignmentCommand, { type: "hearReferralOver" }>["because"];
 
@@ -13,7 +12,7 @@ type Because = Extract<AssignmentCommand, { type: "hearReferralOver" }>["because
  * held for it is erased, in the inbox's transaction (CON-25). A stop that overtakes the acceptance (CON-21) leaves an
  * ended assignment behind, so that the acceptance, when it is replayed, revives nothing (CON-22).
  */
-export const onReferralOver = (assignments: Assignments, peers: Peers, { clock }: CommandRunner, ids: Ids) => {
+export const onReferralOver = ({ assignments, peers, held, runner: { clock }, ids }: ReactionDeps) => {
   const end = async (tx: Queryable, referralId: string, because: Because, o: { canStillBeAccepted: boolean }) => {
     const now = clock.now();
     const known = await findAssignmentId(tx, referralId);
@@ -21,7 +20,7 @@ export const onReferralOver = (assignments: Assignments, peers: Peers, { clock }
     const assignmentId = known ?? ids.next();
     await releasePeer(tx, { assignments, peers }, assignmentId, now);
     await changeWithin(tx, assignments, assignmentId, { type: "hearReferralOver", referralId, because, at: now.toISOString() }, now);
-    await eraseHeld(tx, assignmentId);
+    await held.subjects.erase(tx, assignmentId);
   };
   return [
     reactOneByOne({ on: Stopped, apply: ({ referralId }, tx) => end(tx, referralId, "consent-gone", { canStillBeAccepted: true }) }),

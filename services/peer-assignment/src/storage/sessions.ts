@@ -1,5 +1,7 @@
 import type { Attendance, SessionFlag } from "@haandslag/contracts";
-import type { Queryable } from "@haandslag/service-kit";
+import { ChangedMeanwhile, type Queryable } from "@haandslag/service-kit";
+import type { Vault } from "@haandslag/vault";
+import type { HeldSubjects } from "./held-subjects.ts";
 
 /** One meeting: date, minutes and who came, nothing else (ASG-08). */
 export interface Session {
@@ -10,14 +12,20 @@ export interface Session {
   readonly flags: readonly SessionFlag[];
 }
 
-export async function saveSession(tx: Queryable, assignmentId: string, session: Session): Promise<void> {
-  await tx.query("INSERT INTO session (id, assignment_id, date, minutes, attendance, flags) VALUES ($1, $2, $3, $4, $5, $6)",
-    [session.sessionId, assignmentId, session.date, session.minutes, session.attendance, [...session.flags]]);
+/** Meetings, sealed under a key of the assignment's own; that there was one is in the assignment's history. */
+export function sessionsOn(vault: Vault, held: HeldSubjects) {
+  return {
+    /** @throws ChangedMeanwhile where the assignment is over and erased by now */
+    async save(tx: Queryable, assignmentId: string, session: Session): Promise<void> {
+      if (!(await held.isHeld(tx, assignmentId))) throw new ChangedMeanwhile("assignment: erased meanwhile");
+      await tx.query("INSERT INTO session (id, assignment_id) VALUES ($1, $2)", [session.sessionId, assignmentId]);
+      await held.seal(tx, assignmentId, { owner: "sessions", id: session.sessionId, content: session });
+    },
+    async of(db: Queryable, assignmentId: string): Promise<Session[]> {
+      const { rows } = await db.query<{ id: string }>({ name: "sessions-of", text: "SELECT id FROM session WHERE assignment_id = $1", values: [assignmentId] });
+      const opened = await vault.openMany(db, rows.map(({ id }) => id));
+      return ([...opened.values()] as Session[]).toSorted((a, b) => (`${a.date} ${a.sessionId}` < `${b.date} ${b.sessionId}` ? -1 : 1));
+    },
+  };
 }
-
-export async function sessionsOf(db: Queryable, assignmentId: string): Promise<Session[]> {
-  const { rows } = await db.query<Session>({
-    name: "sessions-of", text: `SELECT id AS "sessionId", date, minutes, attendance, flags FROM session WHERE assignment_id = $1 ORDER BY date, id`, values: [assignmentId],
-  });
-  return rows;
-}
+export type Sessions = ReturnType<typeof sessionsOn>;

@@ -1,22 +1,40 @@
 import type { Queryable } from "@haandslag/service-kit";
+import { entryIdOf, type Vault } from "@haandslag/vault";
+import { type HeldSubjects, pseudonymEntry } from "./held-subjects.ts";
 
-/** Only inside a transaction that holds the assignment's row: else it could come back after an erasure. */
-export async function addVeto(tx: Queryable, assignmentId: string, peerId: string): Promise<void> {
-  await tx.query("INSERT INTO avoided_peer (assignment_id, peer_id) VALUES ($1, $2) ON CONFLICT DO NOTHING", [assignmentId, peerId]);
-}
+const vetoEntry = (assignmentId: string): string => entryIdOf("haandslag avoided peers", assignmentId.toLowerCase());
 
-/** Whom this assignment's citizen avoids, under whichever referral to this organisation they said so. For decisions alone: it is shown to nobody (ASG-03). */
-export async function avoidedFor(db: Queryable, assignmentIds: readonly string[]): Promise<Map<string, string[]>> {
-  const { rows } = await db.query<{ assignment_id: string; peer_id: string }>({
-    name: "avoided-for",
-    text: `SELECT DISTINCT this.assignment_id, a.peer_id
-           FROM held_subject this
-           JOIN held_subject own ON own.organisation_id = this.organisation_id AND own.pseudonym = this.pseudonym
-           JOIN avoided_peer a ON a.assignment_id = own.assignment_id
-           WHERE this.assignment_id = ANY($1)`,
-    values: [[...assignmentIds]],
-  });
-  const avoided = new Map<string, string[]>();
-  for (const row of rows) avoided.set(row.assignment_id, [...(avoided.get(row.assignment_id) ?? []), row.peer_id]);
-  return avoided;
+/** Whom citizens avoid, sealed as everything that is held of them. A row of `avoided_peer` says no more than that there is somebody. */
+export function vetoesOn(vault: Vault, held: HeldSubjects) {
+  return {
+    /** Only inside a transaction that holds the assignment's row: else it could come back after an erasure. */
+    async add(tx: Queryable, assignmentId: string, peerId: string): Promise<void> {
+      const before = ((await vault.open(tx, vetoEntry(assignmentId))) as string[] | undefined) ?? [];
+      await tx.query("INSERT INTO avoided_peer (assignment_id) VALUES ($1) ON CONFLICT DO NOTHING", [assignmentId]);
+      await held.seal(tx, assignmentId, { owner: "avoided-peers", id: vetoEntry(assignmentId), content: [...new Set([...before, peerId])] });
+    },
+    /**
+     * Whom these assignments' citizens avoid, under whichever referral to this organisation they said so. For decisions
+     * alone: it is shown to nobody (ASG-03). Who is the same citizen is known by the pseudonyms, opened here to compare:
+     * those of the organisation's few assignments with a veto.
+     */
+    async avoidedFor(db: Queryable, assignmentIds: readonly string[]): Promise<Map<string, string[]>> {
+      const { rows } = await db.query<{ asked: string; vetoed: string }>({
+        name: "avoided-for",
+        text: `SELECT asked.assignment_id AS asked, vetoed.assignment_id AS vetoed
+               FROM held_subject asked JOIN held_subject vetoed ON vetoed.organisation_id = asked.organisation_id JOIN avoided_peer a ON a.assignment_id = vetoed.assignment_id
+               WHERE asked.assignment_id = ANY($1)`,
+        values: [[...assignmentIds]],
+      });
+      const opened = await vault.openMany(db, [...new Set(rows.flatMap(({ asked, vetoed }) => [pseudonymEntry(asked), pseudonymEntry(vetoed), vetoEntry(vetoed)]))]);
+      const avoided = new Map<string, string[]>();
+      for (const { asked, vetoed } of rows) {
+        const citizen = opened.get(pseudonymEntry(asked));
+        if (citizen === undefined || citizen !== opened.get(pseudonymEntry(vetoed))) continue;
+        avoided.set(asked, [...(avoided.get(asked) ?? []), ...((opened.get(vetoEntry(vetoed)) as string[] | undefined) ?? [])]);
+      }
+      return avoided;
+    },
+  };
 }
+export type Vetoes = ReturnType<typeof vetoesOn>;

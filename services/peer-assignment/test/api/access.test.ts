@@ -18,7 +18,7 @@ beforeAll(async () => {
   assignmentId = await given.ask(referralId, [asked]);
   running = await given.active(chosen);
 });
-afterAll(() => given.database.drop());
+afterAll(() => given.drop());
 
 type Call = (caller: ReturnType<Given["as"]>) => Promise<unknown>;
 /** Who may, and what the same role of another organisation (or another citizen) is told about one thing. */

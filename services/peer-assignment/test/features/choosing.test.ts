@@ -3,7 +3,7 @@ import { citizen, coordinatorOf, type Given, givenService, harbour, peerLogin, r
 
 let given: Given;
 beforeAll(async () => { given = await givenService(); });
-afterAll(() => given.database.drop());
+afterAll(() => given.drop());
 
 const loadOf = async (peerId: string) => Number((await given.rows("SELECT jsonb_array_length(state->'assignmentIds') AS load FROM peer WHERE id = $1", peerId))[0]?.["load"]);
 

@@ -3,7 +3,7 @@ import { citizen, coordinatorOf, type Given, givenService, harbour, peerLogin, r
 
 let given: Given;
 beforeAll(async () => { given = await givenService(); });
-afterAll(() => given.database.drop());
+afterAll(() => given.drop());
 beforeEach(() => { given.clock.moveTo(startOfTime); });
 
 describe("REF-19 nothing waits for ever", () => {

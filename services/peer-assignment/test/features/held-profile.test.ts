@@ -4,9 +4,10 @@ import { bridge, citizen, consentOf, coordinatorOf, type Given, givenService, ha
 
 let given: Given;
 beforeEach(async () => { given = await givenService(); });
-afterEach(() => given.database.drop());
+afterEach(() => given.drop());
 
-const held = async () => (await given.rows("SELECT profile FROM held_subject"))[0]?.["profile"];
+/** The profile of the one referral that something is held for. */
+const held = async () => (await given.heldFor(String((await given.rows("SELECT a.referral_id FROM assignment a JOIN held_subject h ON h.assignment_id = a.id"))[0]?.["referral_id"])))?.profile;
 
 describe("the profile that is held", () => {
   it("CON-07 has the coded fields that were disclosed, and nothing else that an answer may carry", async () => {
@@ -38,8 +39,8 @@ describe("the profile that is held", () => {
     const peerId = await given.peer();
     const referralId = await given.accepted();
     await given.ask(referralId, [peerId]);
-    await given.hear(ConsentNarrowed, consentOf(referralId, { categories: [], recipient: { kind: "organisation", id: bridge } }));
-    await given.hear(ConsentRevoked, { ...consentOf(referralId, { purpose: "measurement", categories: ["check-ins"] }), by: "citizen" });
+    await given.hear(ConsentNarrowed, consentOf(referralId, { consentId: given.ids.next(), categories: [], recipient: { kind: "organisation", id: bridge } }));
+    await given.hear(ConsentRevoked, { ...consentOf(referralId, { consentId: given.ids.next(), purpose: "measurement", categories: ["check-ins"] }), by: "citizen" });
     expect(await held()).toEqual(profile);
     await given.hear(ConsentNarrowed, consentOf(referralId, { categories: ["wishes", "practical"] }));
     expect((await given.as(peerLogin(peerId)).myAsks())[0]?.profile).toEqual({ wishes: profile.wishes, practical: profile.practical });
@@ -51,7 +52,7 @@ describe("the profile that is held", () => {
   ])("is gone when the consent is %s", async (_how, ends) => {
     const referralId = await given.active(await given.peer());
     await ends(referralId);
-    expect(await held()).toBeNull();
+    expect([await held(), await given.statusOf(referralId)]).toEqual([undefined, "ended"]);
   });
 
   it("CON-21 an answer that was on its way while the consent was narrowed is thrown away and asked for again", async () => {

@@ -3,7 +3,7 @@ import { citizen, coordinatorOf, type Given, givenService, harbour, peerLogin } 
 
 let given: Given;
 beforeAll(async () => { given = await givenService(); });
-afterAll(() => given.database.drop());
+afterAll(() => given.drop());
 
 test("ASG-04 peers are asked first, without identity; the citizen chooses among those who said yes; the chosen one opens name and contact", async () => {
   const coordinator = given.as(coordinatorOf(harbour));

@@ -6,7 +6,7 @@ let given: Given;
 let peerId: string;
 let referralId: string;
 beforeAll(async () => { given = await givenService(); });
-afterAll(() => given.database.drop());
+afterAll(() => given.drop());
 beforeEach(async () => {
   given.clock.moveTo(startOfTime);
   peerId = await given.peer();

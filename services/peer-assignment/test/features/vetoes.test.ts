@@ -3,7 +3,7 @@ import { citizen, coordinatorOf, type Given, givenService, harbour, peerLogin, r
 
 let given: Given;
 beforeAll(async () => { given = await givenService(); });
-afterAll(() => given.database.drop());
+afterAll(() => given.drop());
 
 describe("ASG-03 a veto holds and is shown to nobody", () => {
   it("the coordinator's every answer is the same with and without it; the peer never hears of the question", async () => {

@@ -4,13 +4,16 @@ import { bridge, citizen, consentOf, coordinatorOf, type Given, givenService, ha
 
 let given: Given;
 beforeEach(async () => { given = await givenService(); });
-afterEach(() => given.database.drop());
+afterEach(() => given.drop());
 
 const stopped = (referralId: string) => given.hear(Stopped, { referralId, organisationId: harbour, because: "consent-revoked" });
 /** A number that stands alone: ids and times are full of digits. */
 const minutes = "[^0-9a-f.-]577[^0-9a-f-]";
 const subjectId = citizen("a").subjectId ?? "";
-const accept = (referralId: string) => given.hear(Accepted, { referralId, organisationId: harbour, pseudonym: pseudonymOf(harbour, subjectId) });
+async function accept(referralId: string): Promise<void> {
+  given.runs(referralId);
+  await given.hear(Accepted, { referralId, organisationId: harbour });
+}
 
 /** Which tables hold what this pattern finds, in any column. */
 async function tablesWith(pattern: string): Promise<string[]> {
@@ -26,15 +29,18 @@ describe("when the referral is over", () => {
     await given.as(citizen("a")).avoidPeer({ ...given.key(), referralId, peerId: avoided });
     const { sessionId } = await given.as(peerLogin(peerId)).recordSession({ ...given.key(), referralId, date: "2026-03-02", minutes: 577, attendance: "both" });
     const pseudonym = pseudonymOf(harbour, subjectId);
-    expect(await tablesWith(pseudonym)).toEqual(["held_subject"]);
-    expect(await tablesWith(minutes)).toEqual(["session"]);
-    expect(await tablesWith("mobility")).toEqual(["held_subject"]);
-
-    await stopped(referralId);
-    await stopped(referralId);
-
+    expect(await given.heldFor(referralId)).toMatchObject({ pseudonym, profile: { practical: { mobility: "unrestricted" } } });
+    expect((await given.as(peerLogin(peerId)).myCourses())[0]?.sessions).toMatchObject([{ minutes: 577 }]);
+    // Sealed, so that a backup of this database holds it no longer than its keys.
     for (const pattern of [pseudonym, minutes, "mobility", "grief"]) expect(await tablesWith(pattern), pattern).toEqual([]);
-    for (const table of ["held_subject", "session", "avoided_peer"]) expect(await given.rows(`SELECT * FROM ${table}`), table).toEqual([]);
+    const keys = async () => (await given.keys.pool.query<{ owner: string; gone: boolean }>("SELECT owner, wrapped IS NULL AS gone FROM data_key ORDER BY owner")).rows;
+    expect(await keys()).toEqual(["avoided-peers", "profile", "pseudonym", "sessions"].map((owner) => ({ owner, gone: false })));
+
+    await stopped(referralId);
+    await stopped(referralId);
+
+    expect((await keys()).map(({ gone }) => gone)).toEqual([true, true, true, true]);
+    for (const table of ["held_subject", "session", "avoided_peer", "sealed_content"]) expect(await given.rows(`SELECT * FROM ${table}`), table).toEqual([]);
     expect(await tablesWith(sessionId)).toEqual(["assignment_history", "idempotency", "outbox"]);
     expect((await given.as(coordinatorOf(harbour)).listPeers({ limit: 9 })).peers.map(({ load }) => load)).toEqual([0, 0]);
     expect((await given.announced()).filter((name) => name === "ended")).toHaveLength(1);
@@ -82,8 +88,9 @@ describe("when the referral is over", () => {
 
   it("CON-22 a consent withdrawn while the referral was a draft, and heard of late, ends nothing that rests on a newer one", async () => {
     const referralId = await given.active(await given.peer());
-    await given.hear(ConsentRevoked, { ...consentOf(referralId), by: "citizen" });
+    await given.hear(ConsentRevoked, { ...consentOf(referralId, { consentId: given.ids.next() }), by: "citizen" });
     expect(await given.statusOf(referralId)).toBe("active");
+    expect(await given.heldFor(referralId)).toBeDefined();
   });
 
   it("OPS-01 the acceptance twice opens one assignment", async () => {
@@ -98,9 +105,9 @@ describe("CON-27 each organisation knows the citizen by its own pseudonym", () =
   it("two organisations' differ, and no table holds the subject id that both derive from", async () => {
     const peerId = await given.peer();
     const referralId = await given.active(peerId);
-    await given.accepted({ organisationId: bridge });
+    const other = await given.accepted({ organisationId: bridge });
     await given.as(citizen("a")).handBack({ ...given.key(), referralId });
-    const [one, two] = (await given.rows("SELECT pseudonym FROM held_subject")).map(({ pseudonym }) => String(pseudonym));
+    const [one, two] = (await Promise.all([referralId, other].map(given.heldFor))).map((held) => held?.pseudonym);
     expect(one).toMatch(/^p_/);
     expect(one).not.toBe(two);
     expect(await tablesWith(subjectId)).toEqual([]);

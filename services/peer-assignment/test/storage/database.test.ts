@@ -16,7 +16,7 @@ beforeAll(async () => {
   await given.as(citizen("a")).handBack({ ...given.key(), referralId });
   await given.active(await given.peer(), { citizen: citizen("b") });
 });
-afterAll(() => given.database.drop());
+afterAll(() => given.drop());
 
 it("schema.prisma and the migrations make the same database", async () => {
   const schemaPath = fileURLToPath(new URL("../../prisma/schema.prisma", import.meta.url));
@@ -39,8 +39,8 @@ it("replaying an aggregate's history gives its row", async () => {
 describe("what the role that runs may not do", () => {
   it.each([
     ["UPDATE assignment_history SET type = 'x'"], ["DELETE FROM assignment_history"], ["UPDATE peer_history SET type = 'x'"], ["DELETE FROM peer_history"],
-    ["UPDATE outbox SET data = '{}'"], ["DELETE FROM outbox"], ["DELETE FROM assignment"], ["DELETE FROM peer"], ["UPDATE held_subject SET pseudonym = 'x'"],
-    ["UPDATE session SET minutes = 1"], ["DELETE FROM idempotency"], ["CREATE TABLE t (n int)"],
+    ["UPDATE outbox SET data = '{}'"], ["DELETE FROM outbox"], ["DELETE FROM assignment"], ["DELETE FROM peer"], ["UPDATE held_subject SET organisation_id = 'x'"], ["UPDATE receipt_given SET epoch = 9"], ["DELETE FROM receipt_given"], ["DELETE FROM assignment_consent"],
+    ["UPDATE session SET assignment_id = id"], ["DELETE FROM idempotency"], ["CREATE TABLE t (n int)"],
   ])("%s", async (sql) => {
     await expect(given.pool.query(sql)).rejects.toMatchObject({ code: "42501" });
   });

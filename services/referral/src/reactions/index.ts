@@ -1,7 +1,7 @@
-import type { ServiceParts } from "@haandslag/service-kit";
+import type { ReceiptSigner, ServiceParts } from "@haandslag/service-kit";
+import { answerEndedConsents } from "./answer-ended-consents.ts";
 import { onCheckInDue } from "./on-check-in-due.ts";
 import { onConsentChanged } from "./on-consent-changed.ts";
-import { onConsentNarrowed } from "./on-consent-narrowed.ts";
 import { onConsentReminderDue } from "./on-consent-reminder-due.ts";
 import { onCourseEnded } from "./on-course-ended.ts";
 import { onCourseStarted } from "./on-course-started.ts";
@@ -11,7 +11,7 @@ import { onOutcomeRecorded } from "./on-outcome-recorded.ts";
 import { onPeersOffered } from "./on-peers-offered.ts";
 import { onReferralOver } from "./on-referral-over.ts";
 
-type ReactionDeps = Parameters<typeof onNoticeDue>[0] & Parameters<typeof onFeedbackDue>[0] & Parameters<typeof onConsentChanged>[0];
+type ReactionDeps = Parameters<typeof onNoticeDue>[0] & Parameters<typeof onFeedbackDue>[0] & Parameters<typeof onConsentChanged>[0] & { readonly signer: ReceiptSigner };
 
 /** Who listens to what. One group for each thing that can be slow or away by itself, so that it holds up nothing else. */
 export const consumersOf = (deps: ReactionDeps): ServiceParts<unknown>["consumers"] => [
@@ -19,7 +19,7 @@ export const consumersOf = (deps: ReactionDeps): ServiceParts<unknown>["consumer
     group: "referral", from: ["consent", "peer-assignment", "outcomes"],
     reactions: [...onConsentChanged(deps), onConsentReminderDue(deps), onPeersOffered(deps), onCourseStarted(deps), onCourseEnded(deps), onCheckInDue(deps), onOutcomeRecorded(deps)],
   },
-  { group: "erasure", from: ["referral", "consent"], reactions: [...onReferralOver(deps), onConsentNarrowed(deps)] },
+  { group: "erasure", from: ["referral", "consent"], reactions: [...onReferralOver(deps), ...answerEndedConsents(deps)] },
   { group: "feedback", from: ["referral"], reactions: [onFeedbackDue(deps)] },
   { group: "notices", from: ["referral"], reactions: [onNoticeDue(deps)] },
 ];

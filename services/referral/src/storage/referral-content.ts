@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import { ChangedMeanwhile } from "@haandslag/service-kit";
-import { type Queryable as VaultDb, type Vault, VaultError } from "@haandslag/vault";
+import { entryIdOf, type Queryable as VaultDb, type Vault, VaultError } from "@haandslag/vault";
 import type { ReferralRecord, Share, ShareCategory } from "../domain/content/index.ts";
 
 /** The personal content of referrals, sealed in this database under keys of another (design § 2). */
@@ -17,15 +16,38 @@ export interface ReferralContent {
    */
   sealShare(tx: VaultDb, referralId: string, organisationId: string, share: Partial<Share>): Promise<void>;
   openShare(db: VaultDb, referralId: string, organisationId: string, categories: readonly ShareCategory[]): Promise<Partial<Share>>;
-  /** A category that the citizen took back is not kept to be disclosed. */
-  dropFromShare(tx: VaultDb, referralId: string, organisationId: string, categories: readonly ShareCategory[]): Promise<void>;
-  /** Destroys the keys of all shares of a referral, then deletes what lay under them. Safe to repeat. @returns how many keys */
-  eraseShares(tx: VaultDb, referralId: string): Promise<number>;
+  /**
+   * Leaves no more of a share than these categories. What is left is sealed again, from the record, under a new key, and
+   * the old one is destroyed: with it whatever a backup holds of what was taken out. Only ever less; safe to repeat.
+   * @returns what was taken out
+   */
+  narrowShare(tx: VaultDb, referralId: string, organisationId: string, left: readonly ShareCategory[], from: Share): Promise<readonly ShareCategory[]>;
+  /** Destroys the keys of all shares of a referral, or of one organisation's, then deletes what lay under them. Safe to repeat. @returns how many keys there ever were */
+  eraseShares(tx: VaultDb, referralId: string, organisationId?: string): Promise<number>;
 }
 
 const recordParts = ["identity", "relatives", "wish", "profile", "notices"] as const satisfies readonly (keyof ReferralRecord)[];
 
 export function referralContent(vault: Vault): ReferralContent {
+  async function sealShare(tx: VaultDb, referralId: string, organisationId: string, share: Partial<Share>): Promise<void> {
+    const dataKeyId = await vault.createKey({ owner: "share", aggregateId: referralId, recipientId: organisationId });
+    for (const [kind, content] of Object.entries(share)) {
+      // The referral may end between the two calls, and its key with it: whoever seals must look at the referral again.
+      await vault.seal(tx, { id: entryId(referralId, organisationId, kind), dataKeyId, kind, content }).catch((error: unknown) => {
+        throw error instanceof VaultError && error.code === "VAULT_KEY_DESTROYED" ? new ChangedMeanwhile("the share's key was destroyed meanwhile", { cause: error }) : error;
+      });
+    }
+  }
+
+  async function eraseShares(tx: VaultDb, referralId: string, organisationId?: string): Promise<number> {
+    const keys = await vault.listKeys({ aggregateId: referralId, owner: "share", ...(organisationId === undefined ? {} : { recipientId: organisationId }) });
+    for (const key of keys) {
+      if (key.destroyedAt === undefined) await vault.destroyKey(key.id);
+      await vault.deleteContent(tx, key.id);
+    }
+    return keys.length;
+  }
+
   return {
     async sealRecord(tx, referralId, record) {
       const dataKeyId = await vault.createKey({ owner: "record", aggregateId: referralId });
@@ -46,15 +68,7 @@ export function referralContent(vault: Vault): ReferralContent {
         return identity === undefined ? [] : [[id, identity as ReferralRecord["identity"]] as const];
       }));
     },
-    async sealShare(tx, referralId, organisationId, share) {
-      const dataKeyId = await vault.createKey({ owner: "share", aggregateId: referralId, recipientId: organisationId });
-      for (const [kind, content] of Object.entries(share)) {
-        // The referral may end between the two calls, and its key with it: whoever seals must look at the referral again.
-        await vault.seal(tx, { id: entryId(referralId, organisationId, kind), dataKeyId, kind, content }).catch((error: unknown) => {
-          throw error instanceof VaultError && error.code === "VAULT_KEY_DESTROYED" ? new ChangedMeanwhile("the share's key was destroyed meanwhile", { cause: error }) : error;
-        });
-      }
-    },
+    sealShare,
     async openShare(db, referralId, organisationId, categories) {
       const opened = await vault.openMany(db, categories.map((kind) => entryId(referralId, organisationId, kind)));
       return Object.fromEntries(categories.flatMap((kind) => {
@@ -62,27 +76,19 @@ export function referralContent(vault: Vault): ReferralContent {
         return content === undefined ? [] : [[kind, content]];
       }));
     },
-    async dropFromShare(tx, referralId, organisationId, categories) {
-      await tx.query("DELETE FROM sealed_content WHERE id = ANY($1::uuid[])", [categories.map((kind) => entryId(referralId, organisationId, kind))]);
+    async narrowShare(tx, referralId, organisationId, left, from) {
+      const kinds = Object.keys(from) as ShareCategory[];
+      const { rows } = await tx.query<{ id: string }>("SELECT id FROM sealed_content WHERE id = ANY($1::uuid[])", [kinds.map((kind) => entryId(referralId, organisationId, kind))]);
+      const held = kinds.filter((kind) => rows.some(({ id }) => id === entryId(referralId, organisationId, kind)));
+      const gone = held.filter((kind) => !left.includes(kind));
+      if (gone.length === 0) return [];
+      await eraseShares(tx, referralId, organisationId);
+      const rest = held.filter((kind) => left.includes(kind));
+      if (rest.length > 0) await sealShare(tx, referralId, organisationId, Object.fromEntries(rest.map((kind) => [kind, from[kind]])));
+      return gone;
     },
-    async eraseShares(tx, referralId) {
-      const keys = await vault.listKeys({ aggregateId: referralId, owner: "share" });
-      for (const key of keys) {
-        if (key.destroyedAt === undefined) await vault.destroyKey(key.id);
-        await vault.deleteContent(tx, key.id);
-      }
-      return keys.length;
-    },
+    eraseShares,
   };
 }
 
-/**
- * An entry's id follows from what it is, so that there is no list of entries to keep in step: a UUID of version 8
- * (RFC 9562 appendix B.2), SHA-256 of the three names.
- */
-function entryId(referralId: string, holder: string, kind: string): string {
-  const bytes = createHash("sha256").update(JSON.stringify(["haandslag referral content", referralId.toLowerCase(), holder, kind])).digest().subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
+const entryId = (referralId: string, holder: string, kind: string): string => entryIdOf("haandslag referral content", referralId.toLowerCase(), holder, kind);

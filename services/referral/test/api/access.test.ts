@@ -10,7 +10,7 @@ import { assignmentId, draft, peerId, referrals } from "../referrals.ts";
 const people = {
   "caseworker of the unit": maja, "caseworker of another unit": ofOtherUnit, "caseworker of another authority": ofOtherAuthority, "team leader": bente,
   "coordinator of the organisation": signe, "coordinator of another organisation": ofOtherOrganisation, peer: aPeer,
-  "the citizen": kimAsCitizen, "another citizen": toveAsCitizen, auditor: anAuditor, "service peer-assignment": service("peer-assignment"), "service login": service("login"), "service demo": service("demo"),
+  "the citizen": kimAsCitizen, "another citizen": toveAsCitizen, auditor: anAuditor, "service peer-assignment": service("peer-assignment"), "service login": service("login"), "service demo": service("demo"), "service outcomes": service("outcomes"),
 } as const satisfies Record<string, Actor>;
 type Person = keyof typeof people;
 type Outcome = "allowed" | "NOT_ALLOWED" | "NOT_FOUND";
@@ -52,6 +52,7 @@ const table: Record<string, Row> = {
   importDirectory: { input: () => ({ organisations: [havnen] }), allowed: ["service demo"] },
   exchangeCprNumber: { input: () => ({ cprNumber: kim.cprNumber }), allowed: ["service login"] },
   openProfile: { input: command({ organisationId: havnen.id }), allowed: ["service peer-assignment"] },
+  tellPseudonym: { input: () => ({ referralId, organisationId: havnen.id }), allowed: ["service peer-assignment", "service outcomes"] },
   openContactForPeer: { input: command({ organisationId: havnen.id, assignmentId, peerId }), allowed: ["service peer-assignment"] },
 };
 

@@ -4,7 +4,6 @@ import { announce, decide, evolve, type Referral, type ReferralCommand, type Ref
 
 export const id = (n: number): string => `019aa000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 export const subjectId = `s_${"a".repeat(43)}`;
-export const pseudonym = `p_${"a".repeat(43)}`;
 export const organisationId = "organisation-havnen";
 export const at = "2026-11-22T10:00:00.000Z";
 export const later = "2026-12-22T10:00:00.000Z";
@@ -21,9 +20,9 @@ export const say = {
     consent: { consentId: id(1), purpose: "referral", organisationId, epoch, status, categories: all, expiresAt: null, ...o },
   }),
   remind: (kind: "answer" | "renewal" = "answer"): ReferralCommand => ({ type: "noteConsentReminder", kind, answerBy: later, noticeId: id(91) }),
-  send: (): ReferralCommand => ({ type: "sendOffer", permitted: ["situation", "wishes", "practical"], at }),
+  send: (): ReferralCommand => ({ type: "sendOffer", permitted: ["situation", "wishes", "practical"], consentId: id(1), at }),
   open: (): ReferralCommand => ({ type: "openOffer", at }),
-  accept: (): ReferralCommand => ({ type: "acceptOffer", pseudonym, contactCode: "23456A", noticeId: id(92), at }),
+  accept: (): ReferralCommand => ({ type: "acceptOffer", contactCode: "23456A", noticeId: id(92), at }),
   decline: (reason: DeclineReason = "no-room-now"): ReferralCommand => ({ type: "declineOffer", reason, at }),
   withdraw: (reason: WithdrawReason = "sent-by-mistake"): ReferralCommand => ({ type: "withdrawReferral", reason, at }),
   peersReady: (): ReferralCommand => ({ type: "notePeersOffered", assignmentId: id(2), answerBy: later, noticeId: id(93) }),

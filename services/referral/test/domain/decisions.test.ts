@@ -25,7 +25,11 @@ describe("the sender", () => {
   });
   it("the offer needs a question first, and a permit that covers something", () => {
     expect(refusal(say.send(), paths.draft)).toBe("CONSENT_NOT_ACTIVE");
-    expect(refusal({ type: "sendOffer", permitted: [], at }, paths.granted)).toBe("CONSENT_NOT_ACTIVE");
+    expect(refusal({ type: "sendOffer", permitted: [], consentId: id(1), at }, paths.granted)).toBe("CONSENT_NOT_ACTIVE");
+  });
+  it.each(["revoked", "expired"] as const)("CON-21 an offer that was permitted before its consent was %s is not sent after it", (how) => {
+    expect(refusal(say.send(), [...paths.granted, say.consent(how, 2)])).toBe("CONSENT_NOT_ACTIVE");
+    expect(refusal(say.send(), [...paths.granted, say.consent(how, 2, { consentId: id(8) })]), "another consent's end").toBe("(none)");
   });
   it("CON-16 another organisation is asked about only when the questions about the former have ended", () => {
     const another = say.ask({ organisationId: "organisation-broen" });

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import type { z } from "zod";
 import type { Finding } from "../finding.ts";
 import { fillIn } from "./compose-file.ts";
@@ -13,6 +13,7 @@ export function filledEnvironment(example: Record<string, string>): Record<strin
 
 function inventValue(name: string): string {
   if (name.endsWith("KEY_ENCRYPTION_KEYS")) return `first:${randomBytes(32).toString("base64")}`;
+  if (name.endsWith("_SIGNING_KEY")) return generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
   if (name.endsWith("_KEY")) return randomBytes(32).toString("base64");
   if (name.endsWith("_FROM")) return "haandslag@example.dk";
   if (name.endsWith("_URL") || name.endsWith("_ISSUER")) return "https://example.dk";

@@ -2,12 +2,11 @@ import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { isOwn } from "../../domain/course/access.ts";
 import type { Course } from "../../domain/course/state.ts";
-import { findSubject } from "../../storage/course-subjects.ts";
 import type { OutcomesDeps } from "../ports.ts";
 
 /** May this citizen know of this course? */
 export async function isOwnCourse(deps: OutcomesDeps, { subjectId }: Actor, referralId: string): Promise<boolean> {
-  return subjectId !== undefined && isOwn(await findSubject(deps.runner.pool, referralId), (organisationId) => deps.pseudonymOf(organisationId, subjectId));
+  return subjectId !== undefined && isOwn(await deps.subjects.find(deps.runner.pool, referralId), (organisationId) => deps.pseudonymOf(organisationId, subjectId));
 }
 
 /** @throws DomainError NOT_FOUND where it is not there, not this citizen's, or forgotten: the same answer (CON-29) */

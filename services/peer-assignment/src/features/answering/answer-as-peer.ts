@@ -8,7 +8,6 @@ import { whyNotAssignable } from "../../domain/peer/why-not-assignable.ts";
 import type { AssignmentCommand } from "../../domain/assignment/commands.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { unavailablePeers } from "../../storage/unavailable-peers.ts";
-import { avoidedFor } from "../../storage/vetoes.ts";
 
 /** A peer's yes or no. A yes that could not be kept is refused now, and not when the citizen chooses. */
 export const answerAsPeer = (deps: Deps) => async (input: z.infer<typeof peerCommands.AnswerAsPeer>, who: Actor) => {
@@ -19,12 +18,12 @@ export const answerAsPeer = (deps: Deps) => async (input: z.infer<typeof peerCom
   const stored = await assignments.store.find(runner.pool, assignmentId);
   if (stored === undefined || !isOfOrganisation(stored.state, who.tenantId)) throw new DomainError("NOT_FOUND");
   if (stored.state.status === "asked") {
-    const avoided = (await avoidedFor(runner.pool, [assignmentId])).get(assignmentId) ?? [];
+    const avoided = (await deps.held.vetoes.avoidedFor(runner.pool, [assignmentId])).get(assignmentId) ?? [];
     const ask = findOwnAsk(stored.state, who, avoided);
     if (ask === undefined) throw new DomainError("NOT_FOUND");
     if (ask.answer === null && answer === "yes") assertCanTakeOn(await peers.store.find(runner.pool, peerId), today);
   }
-  const unavailable = await unavailablePeers(runner.pool, assignmentId, stored.state, today);
+  const unavailable = await unavailablePeers(runner.pool, deps.held, assignmentId, stored.state, today);
   return await runCommand(runner, assignments, {
     name: "answerAsPeer", id: assignmentId, input, mayKnow: (assignment) => isOfOrganisation(assignment, who.tenantId),
     command: (now): AssignmentCommand => ({ type: "answerAsPeer", peerId, answer, unavailable, at: now.toISOString() }),

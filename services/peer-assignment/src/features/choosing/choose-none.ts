@@ -8,8 +8,8 @@ import { getAssignmentOfCitizen } from "../../storage/get-assignment.ts";
 
 /** None of them. Nobody is asked or told why; others can be asked. */
 export const chooseNone = (deps: Deps) => async (input: z.infer<typeof peerCommands.ChooseNone>, who: Actor) => {
-  const { runner, assignments, pseudonymOf } = deps;
-  const { id } = await getAssignmentOfCitizen(runner.pool, assignments, input.referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId));
+  const { runner, assignments } = deps;
+  const { id } = await getAssignmentOfCitizen(runner.pool, deps, input.referralId, who.subjectId);
   return await runCommand(runner, assignments, {
     name: "chooseNone", id, input,
     command: (): AssignmentCommand => ({ type: "chooseNone" }),

@@ -5,8 +5,8 @@ import { knownPeers } from "../../storage/peer-profiles.ts";
 
 /** How far the citizen's own assignment is, until when they can choose, and once it runs with whom. */
 export const myAssignment = (deps: Deps) => async ({ referralId }: { readonly referralId: string }, who: Actor) => {
-  const { runner: { pool }, assignments, pseudonymOf } = deps;
-  const { state } = await getAssignmentOfCitizen(pool, assignments, referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId));
+  const { runner: { pool } } = deps;
+  const { state } = await getAssignmentOfCitizen(pool, deps, referralId, who.subjectId);
   const [peer] = state.status === "active" ? await knownPeers(pool, [state.peerId]) : [];
   return {
     referralId, status: state.status,

@@ -10,11 +10,11 @@ import { getAssignment, getAssignmentOfCitizen } from "../../storage/get-assignm
 
 /** Peer or citizen hands back. There is no field for a reason (ASG-04). The peer is free again in the same transaction. */
 export const handBack = (deps: Deps) => async (input: z.infer<typeof peerCommands.HandBack>, who: Actor) => {
-  const { runner, assignments, pseudonymOf } = deps;
+  const { runner, assignments } = deps;
   const by: HandedBackBy = who.role === "peer" ? "peer" : "citizen";
   const { id } = by === "peer"
     ? await getAssignment(runner.pool, assignments, input.referralId)
-    : await getAssignmentOfCitizen(runner.pool, assignments, input.referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId));
+    : await getAssignmentOfCitizen(runner.pool, deps, input.referralId, who.subjectId);
   return await runCommand(runner, assignments, {
     name: "handBack", id, input, mayKnow: (assignment) => by === "citizen" || isChosenPeer(assignment, who),
     command: (): AssignmentCommand => ({ type: "handBack", by }),

@@ -8,7 +8,6 @@ import type { Assignment } from "../../domain/assignment/state.ts";
 import type { AssignmentCommand } from "../../domain/assignment/commands.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { getAssignment } from "../../storage/get-assignment.ts";
-import { saveSession } from "../../storage/sessions.ts";
 
 /** A meeting: date, minutes and who came, nothing else (ASG-08). History knows only that there was one. */
 export const recordSession = (deps: Deps) => async (input: z.infer<typeof peerCommands.RecordSession>, who: Actor) => {
@@ -28,7 +27,7 @@ export const recordSession = (deps: Deps) => async (input: z.infer<typeof peerCo
     },
     within: async (tx, { state }) => {
       await assignments.store.lock(tx, [id]);
-      await saveSession(tx, id, { sessionId, date, minutes, attendance, flags: flagsOf(state) });
+      await deps.held.sessions.save(tx, id, { sessionId, date, minutes, attendance, flags: flagsOf(state) });
     },
     result: ({ state }) => ({ referralId, sessionId, flags: [...flagsOf(state)] }),
   });

@@ -3,12 +3,11 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import { isOfOrganisation } from "../../domain/assignment/access.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { getAssignment as getStored } from "../../storage/get-assignment.ts";
-import { sessionsOf } from "../../storage/sessions.ts";
 import { shownAssignment } from "./shown-assignment.ts";
 
 /** One assignment with its meetings, to its coordinator. */
 export const getAssignment = (deps: Deps) => async ({ referralId }: { readonly referralId: string }, who: Actor) => {
   const { id, state } = await getStored(deps.runner.pool, deps.assignments, referralId);
   if (!isOfOrganisation(state, who.tenantId)) throw new DomainError("NOT_FOUND");
-  return { ...shownAssignment(id, state), sessions: await sessionsOf(deps.runner.pool, id) };
+  return { ...shownAssignment(id, state), sessions: await deps.held.sessions.of(deps.runner.pool, id) };
 };

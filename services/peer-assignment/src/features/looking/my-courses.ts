@@ -1,8 +1,6 @@
 import type { Actor } from "@haandslag/service-kit/auth";
 import { isChosenPeer } from "../../domain/assignment/access.ts";
 import type { Deps } from "../../ports/deps.ts";
-import { findHeldSubject } from "../../storage/held-subjects.ts";
-import { sessionsOf } from "../../storage/sessions.ts";
 
 /** A peer's active courses: the coded profile and the meetings. Name and contact are opened one by one (openContact). */
 export const myCourses = (deps: Deps) => async (who: Actor) => {
@@ -11,7 +9,7 @@ export const myCourses = (deps: Deps) => async (who: Actor) => {
     assignmentId, referralId: assignment.referralId,
     startedAt: assignment.status === "active" ? assignment.startedAt : "",
     flags: assignment.status === "active" ? [...assignment.flags] : [],
-    profile: (await findHeldSubject(deps.runner.pool, assignmentId))?.profile ?? {},
-    sessions: await sessionsOf(deps.runner.pool, assignmentId),
+    profile: (await deps.held.subjects.find(deps.runner.pool, assignmentId))?.profile ?? {},
+    sessions: await deps.held.sessions.of(deps.runner.pool, assignmentId),
   })));
 };

@@ -19,7 +19,7 @@ export function announce(event: ReferralEvent, after: Referral): readonly Announ
     case "offered":
       return tell(Offered, { referralId, organisationId: sentTo(), authorityId: after.sender.kind === "authority" ? after.sender.authorityId : null, answerBy: event.answerBy } satisfies Offered);
     case "opened": return tell(Opened, { referralId, organisationId: sentTo() } satisfies Opened);
-    case "accepted": return tell(Accepted, { referralId, organisationId: sentTo(), pseudonym: event.pseudonym } satisfies Accepted);
+    case "accepted": return tell(Accepted, { referralId, organisationId: sentTo() } satisfies Accepted);
     case "declined": return tell(Declined, { referralId, organisationId: sentTo(), reason: event.reason, refusedBy: event.refusedBy, consequence: event.consequence } satisfies Declined);
     case "withdrawn": return tell(Withdrawn, { referralId, organisationId: wasSent(after) ? sentTo() : null, reason: event.reason } satisfies Withdrawn);
     case "stopped": return tell(Stopped, { referralId, organisationId: sentTo(), because: event.because } satisfies Stopped);

@@ -6,12 +6,12 @@ export type ReferralCommand =
   | { readonly type: "draftReferral"; readonly referralId: string; readonly sender: Sender; readonly legalBasis: LegalBasis; readonly subjectId: string | null; readonly lacks: readonly Lack[]; readonly at: string }
   | { readonly type: "editDraft"; readonly subjectId: string | null; readonly lacks: readonly Lack[] }
   | { readonly type: "requestConsent"; readonly organisationId: string; readonly questions: readonly Question[]; /** In whole years, today; null where no CPR number is known. */ readonly age: number | null }
-  /** `permitted`: what the consent decision allowed at this moment. */
-  | { readonly type: "sendOffer"; readonly permitted: readonly DataCategory[]; readonly at: string }
+  /** `permitted`: what the consent decision allowed at this moment, under which consent; null where it was not asked. */
+  | { readonly type: "sendOffer"; readonly permitted: readonly DataCategory[]; readonly consentId: string | null; readonly at: string }
   | { readonly type: "withdrawReferral"; readonly reason: WithdrawReason; readonly at: string }
   | { readonly type: "openOffer"; readonly at: string }
   /** `contactCode`: one that nobody has yet, used where `contact` is not ticked (REF-25). */
-  | { readonly type: "acceptOffer"; readonly pseudonym: string; readonly contactCode: string; readonly noticeId: string; readonly at: string }
+  | { readonly type: "acceptOffer"; readonly contactCode: string; readonly noticeId: string; readonly at: string }
   | { readonly type: "declineOffer"; readonly reason: DeclineReason; readonly at: string }
   | { readonly type: "openCase" }
   | { readonly type: "openProfile" }

@@ -14,11 +14,11 @@ export function decideAsOrganisation(command: OrganisationCommand, state: Referr
       return state.offer.openedAt === null ? happened<ReferralEvent>({ type: "opened", at: command.at }) : nothingToDo;
     case "acceptOffer": {
       if (state.status !== "offered") return wrongState;
-      const { pseudonym, contactCode, noticeId, at } = command;
+      const { contactCode, noticeId, at } = command;
       // REF-25: without a way to reach the citizen, the citizen is given a way to reach the organisation.
       return isTicked(state, "contact")
-        ? happened<ReferralEvent>({ type: "accepted", pseudonym, contactCode: null, at })
-        : happened<ReferralEvent>({ type: "accepted", pseudonym, contactCode, at }, { type: "notice-due", noticeId, kind: "contact-code", about: "acceptance", answerBy: null });
+        ? happened<ReferralEvent>({ type: "accepted", contactCode: null, at })
+        : happened<ReferralEvent>({ type: "accepted", contactCode, at }, { type: "notice-due", noticeId, kind: "contact-code", about: "acceptance", answerBy: null });
     }
     case "declineOffer":
       if (state.status !== "offered") return wrongState;

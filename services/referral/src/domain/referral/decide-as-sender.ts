@@ -24,8 +24,9 @@ export function decideAsSender(command: SenderCommand, state: Referral): Decisio
       return whatLacks(state) ?? openElsewhere(command.organisationId, state) ?? happened<ReferralEvent>({ type: "consent-asked", organisationId: command.organisationId, questions: command.questions });
     case "sendOffer":
       if (state.status !== "draft") return wrongState(command, state);
-      if (state.organisationId === null || command.permitted.length === 0) return refuse("CONSENT_NOT_ACTIVE", { reason: "NO_CONSENT" });
-      return whatLacks(state) ?? happened<ReferralEvent>({ type: "offered", categories: command.permitted, at: command.at, answerBy: answerBy(command.at) });
+      if (state.organisationId === null || command.permitted.length === 0 || command.consentId === null) return refuse("CONSENT_NOT_ACTIVE", { reason: "NO_CONSENT" });
+      if (isOverAlready(command.consentId, state)) return refuse("CONSENT_NOT_ACTIVE", { reason: "REVOKED" });
+      return whatLacks(state) ?? happened<ReferralEvent>({ type: "offered", categories: command.permitted, consentId: command.consentId, at: command.at, answerBy: answerBy(command.at) });
     case "withdrawReferral":
       // From acceptance on, taking a referral back is a request that the organisation confirms (REF-06).
       if (state.status !== "draft" && state.status !== "offered") return wrongState(command, state);
@@ -39,6 +40,10 @@ function whatLacks(state: Draft): Refusal | undefined {
   if (state.subjectId === null || state.lacks.includes("cpr-number")) return refuse("CPR_NUMBER_MISSING");
   return state.lacks.length === 0 ? undefined : refuse("REFERRAL_INCOMPLETE", { lacks: state.lacks.join(" ") });
 }
+
+/** What was permitted a moment ago and has been withdrawn since is not sent: nothing would stop it any more (CON-21). */
+const isOverAlready = (consentId: string, { consents }: Draft): boolean =>
+  consents.some((consent) => consent.consentId === consentId && (consent.status === "revoked" || consent.status === "expired"));
 
 /**
  * One organisation at a time: a yes to the former would stay in force beside the new question, and nobody would end it.

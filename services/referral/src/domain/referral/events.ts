@@ -7,10 +7,10 @@ export type ReferralEvent =
   | { readonly type: "draft-edited"; readonly subjectId: string | null; readonly lacks: readonly Lack[] }
   | { readonly type: "consent-asked"; readonly organisationId: string; readonly questions: readonly Question[] }
   | { readonly type: "consent-noted"; readonly consent: Consent }
-  | { readonly type: "offered"; readonly categories: readonly DataCategory[]; readonly at: string; readonly answerBy: string }
+  | { readonly type: "offered"; readonly categories: readonly DataCategory[]; readonly consentId: string; readonly at: string; readonly answerBy: string }
   | { readonly type: "opened"; readonly at: string }
   | { readonly type: "answer-overdue" }
-  | { readonly type: "accepted"; readonly pseudonym: string; readonly contactCode: string | null; readonly at: string }
+  | { readonly type: "accepted"; readonly contactCode: string | null; readonly at: string }
   | { readonly type: "contact-code-made"; readonly contactCode: string }
   | { readonly type: "declined"; readonly reason: DeclineReason; readonly refusedBy: RefusedBy; readonly consequence: DeclineConsequence; readonly at: string }
   | { readonly type: "withdrawn"; readonly reason: WithdrawReason; readonly at: string }

@@ -23,13 +23,13 @@ function after(state: Referral, event: Exclude<ReferralEvent, { type: "drafted" 
     case "offered":
       return {
         ...state, status: "offered", organisationId: state.organisationId ?? illegal(state, event), deadlineAt: event.answerBy,
-        offer: { categories: event.categories, sentAt: event.at, answerBy: event.answerBy, openedAt: null, isOverdue: false },
+        offer: { categories: event.categories, consentId: event.consentId, sentAt: event.at, answerBy: event.answerBy, openedAt: null, isOverdue: false },
       };
     case "opened": return withOffer(state, event, { openedAt: event.at });
     case "answer-overdue": return withOffer({ ...state, deadlineAt: null }, event, { isOverdue: true });
     case "accepted": {
       const offered = isOffered(state) ? state : illegal(state, event);
-      return { ...offered, status: "accepted", deadlineAt: null, acceptance: { at: event.at, pseudonym: event.pseudonym, contactCode: event.contactCode }, course: null, outcome: null, told: [] };
+      return { ...offered, status: "accepted", deadlineAt: null, acceptance: { at: event.at, contactCode: event.contactCode }, course: null, outcome: null, told: [] };
     }
     case "declined": {
       const offered = isOffered(state) ? state : illegal(state, event);

@@ -54,6 +54,8 @@ interface Offer extends Basis {
   readonly organisationId: string;
   readonly offer: {
     readonly categories: readonly DataCategory[];
+    /** The consent that it rests on, from here to the end: while one is open or granted, the same is not asked again. */
+    readonly consentId: string;
     readonly sentAt: string;
     readonly answerBy: string;
     readonly openedAt: string | null;
@@ -69,7 +71,7 @@ export interface Course {
 }
 
 interface Taken extends Offer {
-  readonly acceptance: { readonly at: string; readonly pseudonym: string; readonly contactCode: string | null };
+  readonly acceptance: { readonly at: string; readonly contactCode: string | null };
   readonly course: Course | null;
   readonly outcome: CourseOutcome | null;
   readonly told: readonly { readonly category: FeedbackCategory; readonly at: string }[];

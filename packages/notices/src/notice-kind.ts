@@ -15,6 +15,9 @@ export const noticeKinds = {
   "referral-stopped": "none",
   "contact-code": "none",
   "caseworker-news": "none",
+  // To an organisation, and to an authority's controller.
+  "receipt-missing": "none",
+  "receipt-still-missing": "none",
 } as const satisfies Record<string, "required" | "optional" | "none">;
 export type NoticeKind = keyof typeof noticeKinds;
 

@@ -55,6 +55,8 @@ describe("a notice", () => {
         "contact-code": "Du har fået et telefonnummer og en kode. Log ind med MitID på https://portal.example. Der kan du se dem begge. Ring, når det passer dig.",
         "course-started": "Der er nyt til dig. Log ind med MitID på https://portal.example. Der kan du se, hvad der sker nu.",
         "peers-ready": "Du kan vælge nu. Log ind med MitID på https://portal.example. Svar senest fredag 4. december. Du kan også sige nej til det hele.",
+        "receipt-missing": "Der mangler en kvittering fra jer. Log ind på https://portal.example. Der kan I se hvilken.",
+        "receipt-still-missing": "Der mangler stadig en kvittering, nu på tredje dag. I er dataansvarlige og skal selv få den frem. Log ind på https://portal.example. Der kan I se hvilken.",
         "referral-stopped": "Noget er stoppet. Log ind med MitID på https://portal.example. Der kan du se, hvad det betyder for dig. Du behøver ikke gøre noget.",
       }
     `);

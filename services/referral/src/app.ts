@@ -60,7 +60,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
             };
             return {
               router, features: featuresOf(all),
-              consumers: consumersOf({ ...all, signer, noticeSender, portalUrl: config.PORTAL_URL }),
+              consumers: consumersOf({ ...all, signer, noticeSender, portalUrl: config.PORTAL_URL, controllerAddresses: config.CONTROLLER_ADDRESSES }),
               deadlines: [deadlinesOf(all.referrals, (now): ReferralCommand => ({ type: "meetDeadline", at: now.toISOString() }))],
               routes: serveReceiptKeys(signer),
               checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },

@@ -1,5 +1,6 @@
 import { readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
 import { z } from "zod";
+import { controllerAddresses } from "./ports/controller-addresses.ts";
 
 const secretKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "must be 32 bytes in base64");
 
@@ -30,6 +31,7 @@ export const configSchema = z.object({
   SMTP_FROM: z.email().optional(),
   SMTP_SMS_DOMAIN: z.string().optional(),
   SMTP_LETTER_ADDRESS: z.email().optional(),
+  CONTROLLER_ADDRESSES: controllerAddresses,
   /** Who has name and address protection, for local stacks; without it nobody is known and everybody counts as protected. */
   PROTECTION_REGISTER_FILE: z.string().optional(),
 });

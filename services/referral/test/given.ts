@@ -53,7 +53,7 @@ export async function givenService() {
     subjectKey, pairwiseKey, random: (bytes) => randomBytes(bytes),
   };
   const features = featuresOf(deps);
-  const consumers = consumersOf({ ...deps, signer, noticeSender: { send: async (notice) => void notices.push(notice) }, portalUrl: "https://portal.example" });
+  const consumers = consumersOf({ ...deps, signer, noticeSender: { send: async (notice) => void notices.push(notice) }, portalUrl: "https://portal.example", controllerAddresses: new Map([["municipality-0751", "controller@authority.example"]]) });
   const as = (who: Actor) => router.createCaller({ call: beginCall({}), actor: async () => who, features, log, unavailable: "REFERRAL_UNAVAILABLE" });
 
   /** An event arrives: every group of ours that listens to its topic applies it. */

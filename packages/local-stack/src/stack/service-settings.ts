@@ -53,6 +53,7 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
       return {
         ...shared, ...keyStore("referral_keys"), ...receipts(), SUBJECT_KEY: s.secrets.subjectKey, PAIRWISE_KEY: s.secrets.pairwiseKey,
         CONSENT_URL: url("consent"), PORTAL_URL: pageAddress(s.ports), MAILBOX_DIR: mailboxFolder(s.folder), PROTECTION_REGISTER_FILE: protectionRegisterFile(s.folder),
+        CONTROLLER_ADDRESSES: "municipality-0751=controller@municipality.example,municipality-0727=controller@other-municipality.example",
       };
     case "consent":
       return {

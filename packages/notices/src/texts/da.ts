@@ -37,4 +37,12 @@ export const da: NoticeTexts = {
     subject: "Der er nyt til dig",
     sentences: ["Der er nyt til dig.", "Log ind på {address}."],
   },
+  "receipt-missing": {
+    subject: "Der mangler en kvittering",
+    sentences: ["Der mangler en kvittering fra jer.", "Log ind på {address}.", "Der kan I se hvilken."],
+  },
+  "receipt-still-missing": {
+    subject: "Der mangler stadig en kvittering",
+    sentences: ["Der mangler stadig en kvittering, nu på tredje dag.", "I er dataansvarlige og skal selv få den frem.", "Log ind på {address}.", "Der kan I se hvilken."],
+  },
 };

@@ -37,4 +37,12 @@ export const en: NoticeTexts = {
     subject: "There is news for you",
     sentences: ["There is news for you.", "Sign in at {address}."],
   },
+  "receipt-missing": {
+    subject: "A receipt is missing",
+    sentences: ["A receipt from you is missing.", "Sign in at {address}.", "There you can see which one."],
+  },
+  "receipt-still-missing": {
+    subject: "A receipt is still missing",
+    sentences: ["A receipt is still missing, on the third day now.", "You are the controller and have to see that it comes.", "Sign in at {address}.", "There you can see which one."],
+  },
 };

@@ -9,9 +9,10 @@ import { onFeedbackDue } from "./on-feedback-due.ts";
 import { onNoticeDue } from "./on-notice-due.ts";
 import { onOutcomeRecorded } from "./on-outcome-recorded.ts";
 import { onPeersOffered } from "./on-peers-offered.ts";
+import { onReceiptOverdue } from "./on-receipt-overdue.ts";
 import { onReferralOver } from "./on-referral-over.ts";
 
-type ReactionDeps = Parameters<typeof onNoticeDue>[0] & Parameters<typeof onFeedbackDue>[0] & Parameters<typeof onConsentChanged>[0] & { readonly signer: ReceiptSigner };
+type ReactionDeps = Parameters<typeof onNoticeDue>[0] & Parameters<typeof onReceiptOverdue>[0] & Parameters<typeof onFeedbackDue>[0] & Parameters<typeof onConsentChanged>[0] & { readonly signer: ReceiptSigner };
 
 /** Who listens to what. One group for each thing that can be slow or away by itself, so that it holds up nothing else. */
 export const consumersOf = (deps: ReactionDeps): ServiceParts<unknown>["consumers"] => [
@@ -22,4 +23,5 @@ export const consumersOf = (deps: ReactionDeps): ServiceParts<unknown>["consumer
   { group: "erasure", from: ["referral", "consent"], reactions: [...onReferralOver(deps), ...answerEndedConsents(deps)] },
   { group: "feedback", from: ["referral"], reactions: [onFeedbackDue(deps)] },
   { group: "notices", from: ["referral"], reactions: [onNoticeDue(deps)] },
+  { group: "receipt-notices", from: ["consent"], reactions: [onReceiptOverdue(deps)] },
 ];

@@ -9,6 +9,7 @@ export const DecisionReason = z.enum([
   "CATEGORY_NOT_COVERED",    // CON-01 a category that was not ticked
   "NOT_YET_VALID",
   "EXPIRED",
+  "LAW_ROW_NOT_IN_FORCE",    // CON-10 the row of the law table that it was given under has ended, or is unknown
   "REVOKED",                 // CON-04
   "REFUSED",                 // CON-04
   "NOT_GRANTED",             // CON-06 requested, lapsed, or a state we do not know

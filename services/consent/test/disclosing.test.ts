@@ -23,6 +23,18 @@ describe("a disclosure", () => {
     }]);
   });
 
+  it("CON-10 under a row of the law table that is no longer in force is denied, and the answer and the log say which row", async () => {
+    const { referralId, idOf } = await whenGranted(service);
+    expect(await service.sql("SELECT DISTINCT law_row FROM consent_epoch WHERE consent_id = $1", [idOf("referral")])).toEqual([{ law_row: "authority.referral.adult" }]);
+    for (const [row, lawRows] of [["authority.referral.15-17.serviceloven", ["authority.referral.15-17.serviceloven"]], [null, []]] as const) {
+      await service.sql("UPDATE consent_epoch SET law_row = $2 WHERE consent_id = $1", [idOf("referral"), row]);
+      const input = aDisclosure(referralId);
+      expect(await caller().disclose(input)).toEqual({ permitted: false, reasons: ["LAW_ROW_NOT_IN_FORCE"], lawRows });
+      expect(service.lines.map((line) => JSON.parse(line) as { disclosureId?: string; lawRows?: string[] }).find((line) => line.disclosureId === input.disclosureId)?.lawRows).toEqual(lawRows);
+    }
+    expect(await ledgerOf(referralId)).toEqual([]);
+  });
+
   it.each([
     ["CON-06 before the citizen has answered", {}, ["NOT_GRANTED"], false],
     ["CON-01 of a category that was not ticked, where all are needed", { categories: ["situation", "contact"], atLeast: "all" }, ["CATEGORY_NOT_COVERED"], true],

@@ -29,7 +29,7 @@ export function consentsOf(count: number): Consent[] {
       discloser: purpose === "referral" ? authority : organisation, recipient: purpose === "referral" ? organisation : authority,
       status: granted ? "granted" : "refused", categories: categoriesOf[purpose].slice(0, 2 + (i % 2)),
       validFrom: granted ? new Date(start + i * day).toISOString() : null, expiresAt: granted ? new Date(start + (i + 90) * day).toISOString() : null,
-      despiteProtection: false, epoch: 2, position: i + 1, yesPosition: granted ? i + 1 : null,
+      despiteProtection: false, epoch: 2, position: i + 1, yesPosition: granted ? i + 1 : null, lawRow: purpose === "referral" ? "authority.referral.adult" : "organisation.feedback.adult",
     };
   });
 }

@@ -148,6 +148,8 @@ export const ConsentToDecide = z.strictObject({
   position: z.int().min(1),
   /** Where the newest yes stands, the grant or a renewal; null where there was none. */
   yesPosition: z.int().min(1).nullable(),
+  /** The row of the law table that it was asked under; without one nothing is permitted. */
+  lawRow: z.string().min(1).nullable(),
 });
 export type ConsentToDecide = z.infer<typeof ConsentToDecide>;
 

@@ -8,7 +8,7 @@ export const ConsentsRequested = z.object({ consents: z.array(oneConsent) });
 export const ConsentsStopped = z.object({ stopped: z.array(oneConsent) });
 
 const reasons = z.array(DecisionReason).readonly();
-const deny = z.object({ permitted: z.literal(false), reasons });
+const deny = z.object({ permitted: z.literal(false), reasons, lawRows: z.array(z.string()).readonly().optional() });
 const permit = z.object({ permitted: z.literal(true), reasons, consentId: Id, epoch: z.int(), categories: z.array(DataCategory).readonly(), despiteProtection: z.boolean() });
 export const DecisionAnswer = z.discriminatedUnion("permitted", [permit, deny]);
 export const DisclosureAnswer = z.discriminatedUnion("permitted", [permit.extend({ at: Instant, withheld: z.array(consentCommands.ProtectedPart).readonly() }), deny]);

@@ -36,7 +36,7 @@ export const disclose = ({ runner: { pool, clock }, log, onLogged }: ConsentDeps
     throw new DomainError("INPUT_INVALID", { cause: error, fields: [{ field: "disclosureId", code: "NOT_ALLOWED_HERE", text: "This disclosure has been made. Each needs an id of its own." }] });
   }) ?? deny("NO_CONSENT");
   if (answer.permitted) onLogged?.();
-  else log.info({ disclosureId, referralId, kind, purpose, recipient: partyKey(recipient), reasons: answer.reasons }, "a disclosure was denied");
+  else log.info({ disclosureId, referralId, kind, purpose, recipient: partyKey(recipient), reasons: answer.reasons, lawRows: answer.lawRows }, "a disclosure was denied");
   return answer;
 };
 

@@ -17,6 +17,7 @@ interface EpochRow {
   readonly epoch: number;
   readonly position: string;
   readonly yesPosition: string | null;
+  readonly lawRow: string | null;
 }
 
 /**
@@ -28,7 +29,7 @@ export async function decidableConsents(db: Queryable, head: Head): Promise<unkn
     name: "decidable-consents",
     text: `
 SELECT e.consent_id AS "consentId", e.referral_id AS "referralId", e.subject_id AS "subjectId", e.purpose, e.discloser, e.recipient, e.status, e.categories,
-  e.valid_from AS "validFrom", e.expires_at AS "expiresAt", e.despite_protection AS "despiteProtection", e.epoch, e.position, yes.position AS "yesPosition"
+  e.valid_from AS "validFrom", e.expires_at AS "expiresAt", e.despite_protection AS "despiteProtection", e.epoch, e.position, yes.position AS "yesPosition", e.law_row AS "lawRow"
 FROM (SELECT DISTINCT ON (consent_id) * FROM consent_epoch WHERE subject_id = $1 AND recipient = $2 ORDER BY consent_id, epoch DESC) e
 LEFT JOIN consent_epoch yes ON yes.consent_id = e.consent_id AND yes.epoch = e.yes_epoch`,
     values: [head.subjectId, head.recipient],

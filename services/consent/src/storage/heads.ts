@@ -51,17 +51,17 @@ export async function recordEpochs(tx: Queryable, { accounts }: Pick<Consents, "
     text: `
 WITH fact AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS f(n int, "consentId" uuid, epoch int, "referralId" text, "subjectId" text, purpose text, discloser text,
-    recipient text, status text, categories text[], "validFrom" timestamptz, "expiresAt" timestamptz, "despiteProtection" boolean, "yesEpoch" int)
+    recipient text, status text, categories text[], "validFrom" timestamptz, "expiresAt" timestamptz, "despiteProtection" boolean, "yesEpoch" int, "lawRow" text)
 ), taken AS (
   UPDATE disclosure_head h SET position = h.position + needed.positions
   FROM (SELECT "subjectId", recipient, count(*) AS positions FROM fact GROUP BY 1, 2) needed
   WHERE h.subject_id = needed."subjectId" AND h.recipient = needed.recipient
   RETURNING h.subject_id, h.recipient, h.position - needed.positions AS before
 )
-INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch, at)
+INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch, law_row, at)
 SELECT f."consentId", f.epoch, f."referralId", f."subjectId", f.purpose, f.discloser, f.recipient,
   t.before + row_number() OVER (PARTITION BY f."subjectId", f.recipient ORDER BY f.n),
-  f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch", $2
+  f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch", f."lawRow", $2
 FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.recipient ORDER BY f.n
 ON CONFLICT (consent_id, epoch) DO NOTHING
 RETURNING *`,

@@ -17,7 +17,7 @@ export const granted = (change: Partial<ToDecide> = {}): ToDecide => ({
   format: 1, consentId: "0198a000-0000-7000-8000-000000000001", referralId: referralA, subjectId: subject("a"),
   purpose: "referral", discloser: municipality, recipient: harbour, status: "granted",
   categories: ["situation", "wishes", "identity"], validFrom: "2026-02-01T00:00:00.000Z", expiresAt: "2027-02-01T00:00:00.000Z",
-  despiteProtection: false, epoch: 2, position: 2, yesPosition: 2, ...change,
+  despiteProtection: false, epoch: 2, position: 2, yesPosition: 2, lawRow: "authority.referral.adult", ...change,
 });
 export const refused = (change: Partial<ToDecide> = {}): ToDecide =>
   granted({ consentId: "0198a000-0000-7000-8000-000000000002", status: "refused", validFrom: null, expiresAt: null, yesPosition: null, ...change });
@@ -53,6 +53,7 @@ const anyConsent: fc.Arbitrary<ToDecide> = fc.record({
   despiteProtection: fc.boolean(),
   epoch: fc.integer({ min: 1, max: 5 }),
   yesPosition: fc.integer({ min: 1, max: 6 }),
+  lawRow: mostly<string | null>("authority.referral.adult", "authority.referral.15-17.serviceloven", "under-15", "unknown", null),
   later: fc.integer({ min: 0, max: 4 }),
 }).map(({ later, ...consent }) => ({ ...consent, position: consent.yesPosition + later }));
 export const someConsents = fc.array(anyConsent, { maxLength: 5 });

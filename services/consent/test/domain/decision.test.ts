@@ -1,6 +1,10 @@
+import type { DataCategory } from "@haandslag/contracts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { decide as decideRead } from "../../src/domain/decision/decide.ts";
 import { decideDisclosure } from "../../src/domain/decision/decide-disclosure.ts";
+import { readConsents } from "../../src/domain/decision/read-consents.ts";
+import { readRequest } from "../../src/domain/decision/read-request.ts";
 import { sameParty } from "../../src/domain/party.ts";
 import { anyRequest, atLeast, bridge, granted, harbour, municipality, now, referralB, refused, region, request, someConsents, subject } from "./decision-cases.ts";
 
@@ -70,6 +74,9 @@ describe("the consent decision", () => {
     ["a request that is no object", [granted()], "everything", "REQUEST_INVALID"],
     ["a consent of another version", [granted({ format: 2 } as never)], request, "EVALUATION_FAILED"],
     ["a consent with a limit that we do not know", [{ ...granted(), onlyOn: "weekdays" }], request, "EVALUATION_FAILED"],
+    ["a consent whose law is no word", [granted({ lawRow: 7 } as never)], request, "EVALUATION_FAILED"],
+    ["a consent whose law is an empty word", [granted({ lawRow: "" })], request, "EVALUATION_FAILED"],
+    ["a consent that names no law", [granted({ lawRow: undefined } as never)], request, "EVALUATION_FAILED"],
     ["an unreadable consent beside a good one", [granted(), { ...granted(), categories: "all" }], request, "EVALUATION_FAILED"],
     ["consents that are no list", { 0: granted() }, request, "EVALUATION_FAILED"],
     ["nothing at all", undefined, request, "EVALUATION_FAILED"],
@@ -83,11 +90,70 @@ describe("the consent decision", () => {
     expect(decide(trap).permitted).toBe(false);
   });
 
+  it.each([
+    ["has ended", "authority.referral.15-17.serviceloven", ["authority.referral.15-17.serviceloven"]],
+    ["refuses", "under-15", ["under-15"]],
+    ["this program does not know", "authority.referral.2031", ["authority.referral.2031"]],
+    ["is none at all", null, []],
+  ])("CON-10 what was given under a row of the law table that %s is denied, and the answer names the row", (_how, lawRow, lawRows) => {
+    expect(decide([granted({ lawRow })])).toEqual({ ...denied("LAW_ROW_NOT_IN_FORCE"), lawRows });
+  });
+  it("CON-10 names each such row once, and only those that are in the way", () => {
+    const ended = (id: string, change = {}) => granted({ consentId: `0198a000-0000-7000-8000-0000000000${id}`, lawRow: "under-15", ...change });
+    expect(decide([ended("01"), ended("02"), ended("03", { lawRow: "another" }), ended("04", { lawRow: "older", status: "expired" }), ended("05", { lawRow: "authority.referral.adult", categories: ["wishes"] })]))
+      .toEqual({ ...denied("CATEGORY_NOT_COVERED", "EXPIRED", "LAW_ROW_NOT_IN_FORCE"), lawRows: ["another", "under-15"] });
+    expect(decide([ended("01"), granted()])).toMatchObject({ permitted: true, consentId: granted().consentId });
+    expect(decide([granted({ lawRow: "under-15", expiresAt: "2026-03-01T12:00:00.000Z" })])).toEqual(denied("EXPIRED"));
+  });
+  it("CON-10 a row holds to its last millisecond", () => {
+    const before = granted({ lawRow: "authority.referral.15-17.serviceloven", validFrom: "2023-06-01T00:00:00.000Z", expiresAt: "2024-06-01T00:00:00.000Z" });
+    expect(decide([before], request, new Date("2023-12-31T22:59:59.999Z"))).toMatchObject({ permitted: true });
+    expect(decide([before], request, new Date("2023-12-31T23:00:00.000Z"))).toMatchObject({ reasons: ["LAW_ROW_NOT_IN_FORCE"] });
+    const first = granted({ validFrom: "2018-01-01T00:00:00.000Z" });
+    expect(decide([first], request, new Date("2018-05-24T22:00:00.000Z"))).toMatchObject({ permitted: true });
+    expect(decide([first], request, new Date("2018-05-24T21:59:59.999Z"))).toMatchObject({ reasons: ["LAW_ROW_NOT_IN_FORCE"] });
+  });
+
   it("CON-07 one permit rests on one consent: two halves do not make a whole", () => {
     const situation = granted({ categories: ["situation"] });
     const wishes = granted({ categories: ["wishes"], consentId: "0198a000-0000-7000-8000-000000000003", yesPosition: 3, position: 3 });
     expect(decide([situation, wishes])).toEqual(denied("CATEGORY_NOT_COVERED"));
     expect(decideDisclosure([situation, wishes], request, now, "any")).toMatchObject({ permitted: true, consentId: wishes.consentId, categories: ["wishes"] });
+  });
+});
+
+describe("which of several consents a permit rests on", () => {
+  const id = (n: number) => `0198a000-0000-7000-8000-00000000000${n}`;
+  const narrow = granted({ consentId: id(1), categories: ["situation"], position: 9, yesPosition: 9 });
+  const wide = granted({ consentId: id(2), position: 3, yesPosition: 3 });
+  const wider = granted({ consentId: id(4), position: 1, yesPosition: 1, categories: ["situation", "wishes", "practical"] });
+  const bothWays = (...consents: unknown[]) => [consents, consents.toReversed()];
+
+  it("the one that covers most of what was asked, then the newest yes, then the smaller id", () => {
+    for (const consents of bothWays(narrow, wide)) expect(decideDisclosure(consents, request, now, "any")).toMatchObject({ consentId: id(2), categories: ["situation", "wishes"] });
+    for (const consents of bothWays(wide, wider)) expect(decide(consents)).toMatchObject({ consentId: id(2) });
+    for (const consents of bothWays(wide, { ...wide, consentId: id(3) })) expect(decide(consents)).toMatchObject({ consentId: id(2) });
+    for (const consents of bothWays(wide, { ...wide, consentId: id(1), yesPosition: 4, position: 4 })) expect(decide(consents)).toMatchObject({ consentId: id(1) });
+    const three: DataCategory[] = ["situation", "wishes", "practical"];
+    for (const consents of bothWays(wider, { ...wide, categories: ["wishes", "practical"] })) expect(decideDisclosure(consents, { ...request, categories: three }, now, "any")).toMatchObject({ consentId: id(4), categories: three });
+  });
+  it("a second yes that a later no beats is none, and what is left of the first still is", () => {
+    const no = refused({ position: 5, categories: ["wishes"] });
+    expect(decideDisclosure([wide, no], request, now, "any")).toMatchObject({ permitted: true, categories: ["situation"] });
+    expect(decide([wide, no])).toEqual(denied("REFUSED"));
+    expect(decide([granted({ categories: ["situation"] }), no])).toEqual(denied("CATEGORY_NOT_COVERED", "REFUSED"));
+  });
+});
+
+describe("the decision over what was read", () => {
+  it("CON-02 CON-05 is total: no category, or a clock without time, is a deny", () => {
+    const asked = readRequest(request);
+    const consents = readConsents([granted()]);
+    if (typeof asked === "string" || consents === undefined) throw new Error("These cannot be read.");
+    expect(decideRead(consents, asked, now)).toMatchObject({ permitted: true });
+    expect(decideRead(consents, { ...asked, categories: 0 }, now, "any")).toEqual(denied("REQUEST_INCOMPLETE"));
+    expect(decideRead(consents, asked, new Date(Number.NaN))).toEqual(denied("EVALUATION_FAILED"));
+    expect(decideRead(consents, { ...asked, categories: asked.categories | 256 }, now)).toEqual(denied("CATEGORY_NOT_COVERED"));
   });
 });
 

@@ -5,10 +5,10 @@ import type { Consent } from "./state.ts";
 export type ConsentFacts = Omit<consentCommands.ConsentToDecide, "position" | "yesPosition"> & { readonly yesEpoch: number | null };
 
 export function factsOf(consent: Consent): ConsentFacts {
-  const { consentId, referralId, subjectId, purpose, discloser, recipient, status, epoch } = consent;
+  const { consentId, referralId, subjectId, purpose, discloser, recipient, status, epoch, lawRow } = consent;
   const given = "given" in consent ? consent.given : undefined;
   return {
-    format: 1, consentId, referralId, subjectId, purpose, discloser, recipient, status, epoch,
+    format: 1, consentId, referralId, subjectId, purpose, discloser, recipient, status, epoch, lawRow,
     // Of what has ended, all that was asked: a no is as wide as the question was.
     categories: [...(status === "granted" && given !== undefined ? given.categories : consent.asked)],
     validFrom: given?.validFrom ?? null,

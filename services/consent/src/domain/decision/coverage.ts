@@ -1,4 +1,5 @@
 import type { DecisionReason, Party, Purpose } from "@haandslag/contracts";
+import { isLawInForce } from "../law/find-law.ts";
 import { sameParty } from "../party.ts";
 import type { CategorySet } from "./category-set.ts";
 
@@ -20,6 +21,8 @@ export interface DecidableConsent {
   readonly position: number;
   /** Where the newest yes stands; 0 where there was none, before every refusal. */
   readonly yesPosition: number;
+  /** The row of the law table that it was asked under. */
+  readonly lawRow: string | null;
 }
 
 /** A request that names everything a consent is about. */
@@ -40,7 +43,7 @@ export const isAbout = (consent: DecidableConsent, request: CompleteRequest): bo
 
 /** Which of the categories asked for this one consent covers now, after every refusal among those alike it. */
 export function coveredBy(consent: DecidableConsent, alike: readonly DecidableConsent[], request: CompleteRequest, now: number): CategorySet {
-  if (consent.status !== "granted" || timeReason(consent, now) !== undefined) return 0;
+  if (consent.status !== "granted" || timeReason(consent, now) !== undefined || !standsInLaw(consent, now)) return 0;
   let covered = consent.categories & request.categories;
   for (const other of alike) if (beats(other, consent)) covered &= ~other.categories;
   return covered;
@@ -51,6 +54,7 @@ export function whyNot(consent: DecidableConsent, alike: readonly DecidableConse
   if (consent.status !== "granted") return [reasonOf(consent.status)];
   const time = timeReason(consent, now);
   if (time !== undefined) return [time];
+  if (!standsInLaw(consent, now)) return ["LAW_ROW_NOT_IN_FORCE"];
   const beating = alike.filter((other) => beats(other, consent) && (other.categories & request.categories) !== 0);
   // Where each consent covers a part and none covers all, the missing part is not covered.
   const uncovered = (request.categories & ~consent.categories) !== 0 || beating.length === 0;
@@ -64,6 +68,9 @@ export function whyNot(consent: DecidableConsent, alike: readonly DecidableConse
  */
 const beats = (other: DecidableConsent, consent: DecidableConsent): boolean => !neverBeats.has(other.status) && other.position >= consent.yesPosition;
 const neverBeats: ReadonlySet<string> = new Set(["requested", "granted", "lapsed", "expired"]);
+
+/** What was given under a row that has ended, or that this program does not know, covers nothing (CON-10). */
+export const standsInLaw = ({ lawRow }: DecidableConsent, now: number): boolean => lawRow !== null && isLawInForce(lawRow, now);
 
 function timeReason({ validFrom, expiresAt }: DecidableConsent, now: number): "NOT_YET_VALID" | "EXPIRED" | undefined {
   // A granted consent without a period is none that we ever wrote: its time cannot be shown to lie within it.

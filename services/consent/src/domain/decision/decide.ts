@@ -1,6 +1,6 @@
 import { type DataCategory, DecisionReason } from "@haandslag/contracts";
 import { categoriesIn, type CategorySet, sizeOf } from "./category-set.ts";
-import { type CompleteRequest, coveredBy, type DecidableConsent, isAbout, whyNot } from "./coverage.ts";
+import { type CompleteRequest, coveredBy, type DecidableConsent, isAbout, standsInLaw, whyNot } from "./coverage.ts";
 
 /** CON-07: a permit names the consent, its epoch and exactly the allowed categories. Nothing else may be emitted. */
 export interface Permit {
@@ -16,6 +16,8 @@ export interface Deny {
   readonly permitted: false;
   /** At least one, in the order of the code list. */
   readonly reasons: readonly DecisionReason[];
+  /** Of LAW_ROW_NOT_IN_FORCE: which rows of the law table these are. */
+  readonly lawRows?: readonly string[];
 }
 export type DisclosureDecision = Permit | Deny;
 
@@ -42,11 +44,17 @@ export function decide(consents: readonly DecidableConsent[], request: CompleteR
     best = consent;
     most = covered;
   }
-  if (best === undefined) return deny(...alike.flatMap((consent) => whyNot(consent, alike, request, time)));
+  if (best === undefined) return withLawRows(deny(...alike.flatMap((consent) => whyNot(consent, alike, request, time))), alike, time);
   const { consentId, epoch, despiteProtection } = best;
   return { permitted: true, consentId, epoch, categories: categoriesIn(most), despiteProtection, reasons: covers };
 }
 const covers = ["COVERED"] as const;
+
+function withLawRows(denied: Deny, alike: readonly DecidableConsent[], time: number): Deny {
+  if (!denied.reasons.includes("LAW_ROW_NOT_IN_FORCE")) return denied;
+  const rows = alike.flatMap((consent) => (consent.status === "granted" && consent.lawRow !== null && !standsInLaw(consent, time) ? [consent.lawRow] : []));
+  return { ...denied, lawRows: [...new Set(rows)].toSorted() };
+}
 
 /** One permit rests on one consent: the widest, then the newest yes. Ids break what is left of a tie (CON-03). */
 function isBetter(a: DecidableConsent, coveredByA: CategorySet, b: DecidableConsent, coveredByB: CategorySet): boolean {

@@ -1,4 +1,4 @@
-import { consentCommands } from "@haandslag/contracts";
+import type { consentCommands } from "@haandslag/contracts";
 import type { DecidableConsent } from "./coverage.ts";
 import { fieldsOf, hasOnly, readCategories, readCount, readId, readParty, readPurpose, readSubjectId } from "./read-form.ts";
 import { readInstant } from "./read-instant.ts";
@@ -19,12 +19,16 @@ export function readConsents(value: unknown): readonly DecidableConsent[] | unde
   return read;
 }
 
-const known: ReadonlySet<string> = new Set(Object.keys(consentCommands.ConsentToDecide.shape));
+/** By name, and not as the schema has them: a field that it gets some day could be a limit, and is to be read below before it is let through. */
+const known: ReadonlySet<string> = new Set<keyof consentCommands.ConsentToDecide>([
+  "format", "consentId", "referralId", "subjectId", "purpose", "discloser", "recipient", "status", "categories", "validFrom", "expiresAt", "despiteProtection", "epoch", "position", "yesPosition", "lawRow",
+]);
 
 function readConsent(value: unknown): DecidableConsent | undefined {
   const fields = fieldsOf(value);
   if (fields === undefined || fields["format"] !== 1 || !hasOnly(fields, known)) return undefined;
-  const { status, despiteProtection } = fields;
+  const { status, despiteProtection, lawRow } = fields;
+  if (lawRow !== null && (typeof lawRow !== "string" || lawRow === "")) return undefined;
   if (typeof status !== "string" || status === "" || typeof despiteProtection !== "boolean") return undefined;
   const consentId = readId(fields["consentId"]);
   const referralId = readId(fields["referralId"]);
@@ -40,5 +44,5 @@ function readConsent(value: unknown): DecidableConsent | undefined {
   const position = readCount(fields["position"]);
   const yesPosition = fields["yesPosition"] === null ? 0 : readCount(fields["yesPosition"]);
   if (categories === undefined || validFrom === undefined || expiresAt === undefined || epoch === undefined || position === undefined || yesPosition === undefined) return undefined;
-  return { consentId, referralId, subjectId, purpose, discloser, recipient, status, categories, validFrom, expiresAt, despiteProtection, epoch, position, yesPosition };
+  return { consentId, referralId, subjectId, purpose, discloser, recipient, status, categories, validFrom, expiresAt, despiteProtection, epoch, position, yesPosition, lawRow };
 }

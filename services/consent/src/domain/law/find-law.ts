@@ -44,6 +44,12 @@ export function lawInForce(id: string, at: Date): LawRow | Refusal {
   return known.row.says === "refused" ? refusedBy(known.row) : known.row;
 }
 
+/** Whether that row lets anything be asked and given at that moment (milliseconds since 1970). */
+export function isLawInForce(id: string, at: number): boolean {
+  const known = byId.get(id);
+  return known !== undefined && known.row.says === "may be asked" && at >= known.from && at < known.to;
+}
+
 /** The row of that name, in force or not: what a consent rested on. */
 export function lawRowNamed(id: string): LawRow | undefined {
   const row = byId.get(id)?.row;

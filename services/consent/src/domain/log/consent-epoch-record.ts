@@ -16,6 +16,7 @@ export interface ConsentEpochRow {
   readonly expires_at: Date | null;
   readonly despite_protection: boolean;
   readonly yes_epoch: number | null;
+  readonly law_row: string | null;
   readonly at: Date;
 }
 

@@ -20,9 +20,10 @@ export type Survivor = Omit<ExplainedSurvivor, "why">;
 /** The mutant in the words of the list. @param source the file as it was mutated */
 export function survivorOf({ location: { start, end }, replacement }: Pick<MutantResult, "location" | "replacement">, file: string, source: string): Survivor {
   const lines = source.split("\n");
-  const cut = lines.slice(start.line, end.line + 1);
-  const from = cut.map((line, i) => line.slice(i === 0 ? start.column : 0, i === cut.length - 1 ? end.column : undefined)).join("\n");
-  return { file, line: (lines[start.line] ?? "").trim(), from: onOneLine(from), to: onOneLine(replacement ?? "") };
+  // Stryker counts lines and columns from 1.
+  const cut = lines.slice(start.line - 1, end.line);
+  const from = cut.map((line, i) => line.slice(i === 0 ? start.column - 1 : 0, i === cut.length - 1 ? end.column - 1 : undefined)).join("\n");
+  return { file, line: (cut[0] ?? "").trim(), from: onOneLine(from), to: onOneLine(replacement ?? "") };
 }
 
 /** What survived without a word of explanation, and explanations of what no longer survives. */

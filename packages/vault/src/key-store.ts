@@ -63,13 +63,13 @@ export function openKeyStore(pool: Queryable) {
         createdAt: row.created_at, destroyedAt: row.destroyed_at ?? undefined,
       }));
     },
-    /** The wrapped keys among these ids; an id that is not in the map was never made. */
-    async wrappedKeys(ids: readonly string[]): Promise<Map<string, WrappedKey | "destroyed">> {
-      const { rows } = await run<{ id: string; kek_id: string; wrapped: Buffer | null }>(
-        "SELECT id, kek_id, wrapped FROM data_key WHERE id = ANY($1::uuid[])",
+    /** The wrapped keys among these ids, and of which aggregate each is; an id that is not in the map was never made. */
+    async wrappedKeys(ids: readonly string[]): Promise<Map<string, (WrappedKey & { readonly aggregateId: string }) | "destroyed">> {
+      const { rows } = await run<{ id: string; aggregate_id: string; kek_id: string; wrapped: Buffer | null }>(
+        "SELECT id, aggregate_id, kek_id, wrapped FROM data_key WHERE id = ANY($1::uuid[])",
         [ids],
       );
-      return new Map(rows.map((row) => [row.id, row.wrapped === null ? "destroyed" : { kekId: row.kek_id, wrapped: row.wrapped }]));
+      return new Map(rows.map((row) => [row.id, row.wrapped === null ? "destroyed" : { aggregateId: row.aggregate_id, kekId: row.kek_id, wrapped: row.wrapped }]));
     },
     async destroy(id: string, at: Date): Promise<boolean> {
       const { rowCount } = await run("UPDATE data_key SET wrapped = NULL, destroyed_at = $2 WHERE id = $1 AND destroyed_at IS NULL", [id, at]);

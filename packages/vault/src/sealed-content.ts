@@ -8,14 +8,18 @@ export interface SealedContent extends Encrypted {
   readonly kind: string;
 }
 
-/** Inserts an entry, or replaces its ciphertext. @returns false when it exists under another key or kind */
-export async function writeSealed(tx: Queryable, entry: SealedContent, at: Date): Promise<boolean> {
+/**
+ * Inserts an entry, or replaces its ciphertext.
+ * @param entry with the aggregate that its key is of: by it row-level security knows whose the content is
+ * @returns false when it exists under another key or kind
+ */
+export async function writeSealed(tx: Queryable, entry: SealedContent & { readonly aggregateId: string }, at: Date): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `INSERT INTO sealed_content AS old (id, data_key_id, kind, nonce, ciphertext, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO sealed_content AS old (id, data_key_id, kind, nonce, ciphertext, created_at, aggregate_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (id) DO UPDATE SET nonce = EXCLUDED.nonce, ciphertext = EXCLUDED.ciphertext
      WHERE old.data_key_id = EXCLUDED.data_key_id AND old.kind = EXCLUDED.kind`,
-    [entry.id, entry.dataKeyId, entry.kind, entry.nonce, entry.ciphertext, at],
+    [entry.id, entry.dataKeyId, entry.kind, entry.nonce, entry.ciphertext, at, entry.aggregateId],
   );
   return rowCount === 1;
 }

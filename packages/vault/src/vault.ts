@@ -81,7 +81,7 @@ export function openVault(o: { keys: Queryable; keyEncryptionKeys: KeyRing; ids:
       if (key === undefined) throw unknownKey(dataKeyId);
       if (key === "destroyed") throw new VaultError("VAULT_KEY_DESTROYED", `Data key ${dataKeyId} is destroyed; nothing can be sealed under it.`);
       const encrypted = withDataKey(ring, dataKeyId, key, (dataKey) => encrypt(dataKey, Buffer.from(json), boundTo({ id, dataKeyId, kind })));
-      if (!(await writeSealed(tx, { id, dataKeyId, kind, ...encrypted }, o.clock.now()))) {
+      if (!(await writeSealed(tx, { id, dataKeyId, aggregateId: key.aggregateId, kind, ...encrypted }, o.clock.now()))) {
         throw new VaultError("VAULT_ENTRY_TAKEN", `Entry ${id} exists under another data key or as another kind. Give the new content an id of its own.`);
       }
     },

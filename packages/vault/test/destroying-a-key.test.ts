@@ -29,7 +29,7 @@ describe("destroying a key", () => {
     expect(await elsewhere.open(world.content.pool, id)).toBeUndefined();
     expect(await world.vault.deleteContent(world.content.pool, dataKeyId)).toBe(1);
 
-    await world.content.pool.query("INSERT INTO sealed_content VALUES ($1, $2, $3, $4, $5, $6)", Object.values(backup));
+    await world.content.pool.query("INSERT INTO sealed_content VALUES ($1, $2, $3, $4, $5, $6, $7)", Object.values(backup));
     expect(await world.another().open(world.content.pool, id)).toBeUndefined();
     await expect(world.vault.seal(world.content.pool, { id, dataKeyId, kind: "identity", content: "again" })).rejects.toMatchObject({ code: "VAULT_KEY_DESTROYED" });
   });

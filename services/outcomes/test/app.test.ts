@@ -38,7 +38,7 @@ test("starts, says of each part how it is, the key store too, and hears over the
     await broker.publish([message(facts.consented())]);
     await broker.publish([doubled]);
     await broker.publish([doubled]);
-    const { rows } = await database.pool.query<{ type: string; correlation_id: string }>("SELECT type, correlation_id FROM course_history WHERE aggregate_id = $1 ORDER BY version", [facts.referralId]);
+    const { rows } = await database.owner.query<{ type: string; correlation_id: string }>("SELECT type, correlation_id FROM course_history WHERE aggregate_id = $1 ORDER BY version", [facts.referralId]);
     expect(rows.map(({ type }) => type)).toEqual(["measurement-consented", "course-started", "check-in-due"]);
     expect(new Set(rows.map(({ correlation_id }) => correlation_id))).toEqual(new Set(["correlation-of-the-first"]));
   } finally {

@@ -25,7 +25,7 @@ it("the service starts, hears of a referral that is over, says that it is ready,
       data: { referralId, organisationId: harbour, because: "consent-revoked" },
     }]);
     await vi.waitFor(async () => {
-      const { rows } = await database.pool.query("SELECT h.correlation_id FROM assignment a JOIN assignment_history h ON h.aggregate_id = a.id WHERE a.referral_id = $1", [referralId]);
+      const { rows } = await database.owner.query("SELECT h.correlation_id FROM assignment a JOIN assignment_history h ON h.aggregate_id = a.id WHERE a.referral_id = $1", [referralId]);
       expect(rows).toEqual([{ correlation_id: "correlation-1" }]);
     }, 5000);
     expect((await fetch(`${service.address}/readyz`)).status).toBe(200);

@@ -1,6 +1,6 @@
 import { createSecretKey, randomUUID } from "node:crypto";
 import { Accepted, type ConsentRevoked, type ErrorCode, type EventType, type peerCommands } from "@haandslag/contracts";
-import { beginCall, createLog, DomainError, inTransaction } from "@haandslag/service-kit";
+import { asService, beginCall, createLog, DomainError, inTransaction } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, idSequence, movableTestClock } from "@haandslag/testing";
 import { keyRingFromEnv, openVault, pairwisePseudonym } from "@haandslag/vault";
@@ -85,10 +85,10 @@ export async function givenService() {
     /** An event arrives; a second time, as another transaction. */
     async hear<Type extends EventType>(on: Type, data: z.input<Type["data"]>): Promise<void> {
       const message = { id: ids.next(), topic: on.topic, key: "k", type: on.type, source: "test", time: startOfTime, correlationId: ids.next(), sequence: "1", data };
-      await inTransaction(pool, async (tx) => reactions.get(on.type)?.apply(tx, [message]));
+      await asService(() => inTransaction(pool, async (tx) => reactions.get(on.type)?.apply(tx, [message])));
     },
-    meetDeadlines: () => onDeadline(assignments, held).meetDue(pool, clock.now()),
-    rows: async (sql: string, ...values: unknown[]) => (await pool.query(sql, values)).rows as Record<string, unknown>[],
+    meetDeadlines: () => asService(() => onDeadline(assignments, held).meetDue(pool, clock.now())),
+    rows: async (sql: string, ...values: unknown[]) => (await database.owner.query(sql, values)).rows as Record<string, unknown>[],
     async announced(): Promise<string[]> {
       return (await given.rows("SELECT type FROM outbox ORDER BY position")).map(({ type }) => String(type).split(".").at(-2) ?? "");
     },

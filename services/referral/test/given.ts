@@ -3,7 +3,7 @@ import { ConsentGranted, ConsentRequested, type DataCategory, type DirectoryEntr
 import { localProtectionRegister } from "@haandslag/denmark";
 import type { EventMessage } from "@haandslag/messaging";
 import type { Notice } from "@haandslag/notices";
-import { beginCall, createLog, deadlinesOf, inTransaction, uuidv7Ids } from "@haandslag/service-kit";
+import { asService, beginCall, createLog, deadlinesOf, inTransaction, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
 import { keyRingFromEnv, openVault } from "@haandslag/vault";
@@ -60,7 +60,7 @@ export async function givenService() {
   async function hear(on: EventType, data: Record<string, unknown>): Promise<void> {
     const message: EventMessage = { id: uuidv7Ids.next(), topic: on.topic, key: String(data["referralId"]), type: on.type, source: "test", time: clock.now().toISOString(), correlationId: beginCall({}).correlationId, sequence: "1", data: on.data.parse(data) };
     for (const { reactions } of consumers.filter(({ from }) => from.includes(on.service))) {
-      for (const reaction of reactions.filter(({ type }) => type === on.type)) await inTransaction(pool, (tx) => reaction.apply(tx, [message]));
+      for (const reaction of reactions.filter(({ type }) => type === on.type)) await asService(() => inTransaction(pool, (tx) => reaction.apply(tx, [message])));
     }
     if (on.service !== "referral") await settle();
   }
@@ -70,7 +70,7 @@ export async function givenService() {
   async function settle(): Promise<string[]> {
     const types: string[] = [];
     for (;;) {
-      const { rows } = await pool.query<{ position: string; type: string; topic: string; data: Record<string, unknown> }>("SELECT position, type, topic, data FROM outbox WHERE position > $1 ORDER BY position", [delivered]);
+      const { rows } = await asService(() => pool.query<{ position: string; type: string; topic: string; data: Record<string, unknown> }>("SELECT position, type, topic, data FROM outbox WHERE position > $1 ORDER BY position", [delivered]));
       if (rows.length === 0) return types;
       for (const row of rows) {
         delivered = Number(row.position);
@@ -101,7 +101,7 @@ export async function givenService() {
   await as(service("demo")).importDirectory({ organisations: [havnen, broen] });
   return {
     pool, keyStore, database, clock, consent, consentFacts, deps, notices, logged, protection, as, hear, settle, citizenIsAsked, citizenGrants,
-    meetDeadlines: () => deadlinesOf(deps.referrals, (at): ReferralCommand => ({ type: "meetDeadline", at: at.toISOString() })).meetDue(pool, clock.now()),
+    meetDeadlines: () => asService(() => deadlinesOf(deps.referrals, (at): ReferralCommand => ({ type: "meetDeadline", at: at.toISOString() })).meetDue(pool, clock.now())),
     async close() {
       await prisma.$disconnect();
       await Promise.all([database.drop(), keyStore.drop()]);

@@ -83,6 +83,7 @@ export async function runCommand<State, Command, Event extends { readonly type: 
       runner.onCommitted();
       return result;
     } catch (error) {
+      if (isAnothersRow(error)) throw new DomainError("NOT_FOUND", { cause: error });
       if (isLostRace(error)) {
         if (tries >= triesOnConflict) throw new DomainError("CHANGED_MEANWHILE", { cause: error });
       } else if (run.within === undefined || tries >= triesOnConflict || !(await hasMovedOn(runner, aggregate, { id: run.id, version: stored?.version, actor, key: run.input.idempotencyKey }, error))) {
@@ -125,3 +126,12 @@ function isLostRace(error: unknown): boolean {
   const { code, table } = error as { code?: string; table?: string };
   return error instanceof ChangedMeanwhile || code === "40P01" || code === "40001" || (code === "23505" && table === "idempotency");
 }
+
+/**
+ * The database let nothing be written there: the id that the caller chose is another tenant's (row-level security). For
+ * this caller it does not exist (CON-29).
+ */
+const isAnothersRow = (error: unknown): boolean => {
+  const { code, routine } = error as { code?: string; routine?: string };
+  return code === "42501" && routine === "ExecWithCheckOptions";
+};

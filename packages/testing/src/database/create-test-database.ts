@@ -27,6 +27,8 @@ export type TestDatabase = {
   readonly roles: TestRoles;
   /** As the app role. Closed by `drop`. */
   readonly pool: pg.Pool;
+  /** As the owner, past all grants and row-level security: for looking at what stands there. Closed by `drop`. */
+  readonly owner: pg.Pool;
   drop(): Promise<void>;
 };
 
@@ -51,6 +53,7 @@ export async function createTestDatabase(o: TestDatabaseOptions = {}): Promise<T
     await runSql(url(base.ownerUrl), typeof o.sql === "string" ? o.sql : o.sql(roles));
   }
   const pool = connectPool(url(base.appUrl), { max: 10, applicationName: "test" });
+  const owner = connectPool(url(base.ownerUrl), { max: 2, applicationName: "test, looking" });
   return {
     url: url(base.appUrl),
     ownerUrl: url(base.ownerUrl),
@@ -58,8 +61,9 @@ export async function createTestDatabase(o: TestDatabaseOptions = {}): Promise<T
     superuserUrl: url(server),
     roles,
     pool,
+    owner,
     async drop() {
-      if (!pool.ended) await pool.end();
+      for (const each of [pool, owner]) if (!each.ended) await each.end();
       await sessionsAreGone(admin, name);
       await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },

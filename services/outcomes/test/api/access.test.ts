@@ -26,7 +26,7 @@ test("every procedure has a row, and the row says what the procedure says", () =
     .toEqual(Object.fromEntries(Object.entries(table).map(([name, row]) => [name, row.roles])));
 });
 
-const writtenBy = async ({ database }: Course) => (await database.pool.query("SELECT (SELECT count(*) FROM course_history) AS history, (SELECT count(*) FROM sealed_content) AS sealed, (SELECT count(*) FROM idempotency) AS idempotency")).rows[0];
+const writtenBy = async ({ database }: Course) => (await database.owner.query("SELECT (SELECT count(*) FROM course_history) AS history, (SELECT count(*) FROM sealed_content) AS sealed, (SELECT count(*) FROM idempotency) AS idempotency")).rows[0];
 
 describe("CON-29 who may", () => {
   test.each(Object.entries(table))("%s", async (_name, { roles: allowed, knows, call }) => {

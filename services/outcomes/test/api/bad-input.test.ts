@@ -30,7 +30,7 @@ describe("OPS-04 bad input is refused field by field, changes nothing and is rep
   test("all of it", async () => {
     const at = await runningCourse();
     const checkInId = await at.checkIn();
-    const before = await at.courses.store.history(at.database.pool, at.referralId);
+    const before = await at.courses.store.history(at.database.owner, at.referralId);
     for (const [what, procedure, input, expected] of cases) {
       const caller = procedure === "recordOutcome" || procedure === "listCourses" ? at.coordinator : at.citizen;
       const refusal = await (caller as unknown as Record<string, (value: unknown) => Promise<unknown>>)[procedure]?.(input(at, checkInId)).then(() => ({}), (error: unknown) => error) as { code?: string; cause?: { code: string; fields: { field: string; code: string }[] } };
@@ -38,8 +38,8 @@ describe("OPS-04 bad input is refused field by field, changes nothing and is rep
         .toEqual({ code: "BAD_REQUEST", domain: "INPUT_INVALID", fields: expected });
       expect(JSON.stringify(refusal.cause?.fields), what).not.toContain(secret);
     }
-    expect(await at.courses.store.history(at.database.pool, at.referralId)).toEqual(before);
-    expect((await at.database.pool.query("SELECT 1 FROM idempotency UNION ALL SELECT 1 FROM sealed_content WHERE kind <> 'pseudonym'")).rowCount).toBe(0);
+    expect(await at.courses.store.history(at.database.owner, at.referralId)).toEqual(before);
+    expect((await at.database.owner.query("SELECT 1 FROM idempotency UNION ALL SELECT 1 FROM sealed_content WHERE kind <> 'pseudonym'")).rowCount).toBe(0);
     expect(at.logged.join("\n")).not.toContain(secret);
     expect(at.consent.asked).toBe(0);
   });

@@ -6,8 +6,8 @@ import { once, runningCourse, someAnswers, unmeasuredCourse } from "../given/sit
 import { instrumentFile } from "../given/stage.ts";
 
 type Course = Awaited<ReturnType<typeof runningCourse>>;
-const announced = async ({ database }: Course) => (await database.pool.query<{ type: string; key: string; data: unknown; correlation_id: string }>("SELECT type, key, data, correlation_id FROM outbox ORDER BY position")).rows;
-const written = async ({ database }: Course) => (await database.pool.query<{ count: number }>("SELECT (SELECT count(*) FROM sealed_content) + (SELECT count(*) FROM course_history) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM idempotency) AS count")).rows[0]?.count;
+const announced = async ({ database }: Course) => (await database.owner.query<{ type: string; key: string; data: unknown; correlation_id: string }>("SELECT type, key, data, correlation_id FROM outbox ORDER BY position")).rows;
+const written = async ({ database }: Course) => (await database.owner.query<{ count: number }>("SELECT (SELECT count(*) FROM sealed_content) + (SELECT count(*) FROM course_history) + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM idempotency) AS count")).rows[0]?.count;
 
 describe("answering a check-in", () => {
   test("OUT-01 OUT-09 the citizen's own answers come back to the citizen, in five parts, with the instrument's version", async () => {

@@ -1,5 +1,5 @@
 import { CheckInDue } from "@haandslag/contracts";
-import { startDeadlineWorker } from "@haandslag/service-kit";
+import { asService, startDeadlineWorker } from "@haandslag/service-kit";
 import { expect, onTestFinished, test } from "vitest";
 import { onDeadline } from "../../src/reactions/on-deadline.ts";
 import { codeOf } from "../given/codes.ts";
@@ -33,7 +33,7 @@ test("OUT-01 nobody answers: the check-in lapses after three weeks, and at three
   at.clock.moveTo("2027-02-23T09:00:00Z");
   await eventually(at, ["start answered", "three-months due"]);
   await eventually(other, ["start lapsed", "three-months due"]);
-  const { rows } = await at.database.pool.query<{ data: unknown }>("SELECT data FROM outbox WHERE type = $1 AND key = $2 ORDER BY position", [CheckInDue.type, at.referralId]);
+  const { rows } = await at.database.owner.query<{ data: unknown }>("SELECT data FROM outbox WHERE type = $1 AND key = $2 ORDER BY position", [CheckInDue.type, at.referralId]);
   expect(rows.map(({ data }) => CheckInDue.data.parse(data))).toMatchObject([{ moment: "start" }, { moment: "three-months", answerBy: "2027-03-16T23:00:00.000Z" }]);
 });
 
@@ -44,7 +44,7 @@ test("OPS-02 a deadline that passed while nothing ran is met when it runs again,
   worker(at);
   worker(at);
   await eventually(at, ["start answered", "three-months due"]);
-  const { rowCount } = await at.database.pool.query("SELECT 1 FROM course_history WHERE type = 'check-in-due'");
+  const { rowCount } = await at.database.owner.query("SELECT 1 FROM course_history WHERE type = 'check-in-due'");
   expect(rowCount).toBe(2);
 });
 
@@ -52,8 +52,8 @@ test("OUT-10 after the withdrawal nothing is asked any more, and no deadline wai
   const at = await runningCourse();
   await at.hearAll(at.facts.withdrawn());
   at.clock.moveTo("2027-03-30T09:00:00Z");
-  const { rows } = await at.database.pool.query("SELECT 1 FROM course WHERE deadline_at IS NOT NULL");
+  const { rows } = await at.database.owner.query("SELECT 1 FROM course WHERE deadline_at IS NOT NULL");
   expect(rows).toEqual([]);
-  await onDeadline(at.courses, at.ids).meetDue(at.database.pool, at.clock.now());
+  await asService(() => onDeadline(at.courses, at.ids).meetDue(at.database.pool, at.clock.now()));
   expect(await checkIns(at)).toEqual(["start lapsed"]);
 });

@@ -5,7 +5,7 @@ import { coordinator, organisationId, otherOrganisationId } from "../given/peopl
 import { once, runningCourse, unmeasuredCourse } from "../given/situations.ts";
 
 type Course = Awaited<ReturnType<typeof runningCourse>>;
-const events = async ({ database }: Course) => (await database.pool.query<{ data: unknown }>("SELECT data FROM outbox WHERE type = $1", [OutcomeRecorded.type])).rows.map(({ data }) => OutcomeRecorded.data.parse(data));
+const events = async ({ database }: Course) => (await database.owner.query<{ data: unknown }>("SELECT data FROM outbox WHERE type = $1", [OutcomeRecorded.type])).rows.map(({ data }) => OutcomeRecorded.data.parse(data));
 const record = (at: Course, outcome: "goals-reached" | "ended-by-citizen" | "never-started", key = once()) => at.coordinator.recordOutcome({ ...key, referralId: at.referralId, outcome });
 
 describe("REF-11 how a course ended", () => {

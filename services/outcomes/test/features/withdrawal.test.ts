@@ -8,7 +8,7 @@ import { citizen, otherOrganisationId } from "../given/people.ts";
 import { once, runningCourse, someAnswers } from "../given/situations.ts";
 
 type Course = Awaited<ReturnType<typeof runningCourse>>;
-const entries = async ({ database }: Course) => (await database.pool.query("SELECT id, data_key_id FROM sealed_content WHERE kind <> 'pseudonym'")).rows;
+const entries = async ({ database }: Course) => (await database.owner.query("SELECT id, data_key_id FROM sealed_content WHERE kind <> 'pseudonym'")).rows;
 const liveKeys = async ({ keys }: Course) => (await keys.pool.query("SELECT id FROM data_key WHERE owner = 'goals' AND (destroyed_at IS NULL OR wrapped IS NOT NULL)")).rows;
 
 async function answeredCourse() {
@@ -39,7 +39,7 @@ describe("after the consent to measurement has ended", () => {
     await at.citizen.reportProgress(progress);
     await at.hearAll(at.facts.withdrawn());
     const left = await everyColumn(at.database, at.keys);
-    const { rows } = await at.database.pool.query<{ data: object; result: object }>("SELECT data, NULL::jsonb AS result FROM course_history UNION ALL SELECT data, NULL FROM outbox UNION ALL SELECT NULL, result FROM idempotency");
+    const { rows } = await at.database.owner.query<{ data: object; result: object }>("SELECT data, NULL::jsonb AS result FROM course_history UNION ALL SELECT data, NULL FROM outbox UNION ALL SELECT NULL, result FROM idempotency");
     for (const { data, result } of rows) expect(Object.keys(data ?? result)).not.toEqual(expect.arrayContaining([expect.stringMatching(/progress$|answers|words|scores/)]));
     for (const item of ChimeItem.options) expect([...left.values()].join("\n")).not.toContain(item);
     // Somebody with the database knows key and ids: under a hash without a key from elsewhere, five tries would tell the answer.
@@ -114,7 +114,7 @@ describe("OUT-07 an answer that races the withdrawal leaves nothing", () => {
 
   test("the withdrawal holds the course while the answer is on its way: it waits, meets the withdrawal, and not even makes a key", async () => {
     const at = await runningCourse();
-    const holder = await at.database.pool.connect();
+    const holder = await at.database.owner.connect();
     await holder.query("BEGIN");
     await holder.query("SELECT 1 FROM course WHERE id = $1 FOR UPDATE", [at.referralId]);
     const withdrawing = at.hearAll(at.facts.withdrawn());

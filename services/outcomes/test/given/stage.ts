@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { EventType } from "@haandslag/contracts";
-import { beginCall, createLog, DomainError, inTransaction, uuidv7Ids } from "@haandslag/service-kit";
+import { asService, beginCall, createLog, DomainError, inTransaction, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { connectPool } from "@haandslag/service-kit/database";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
@@ -64,7 +64,7 @@ export async function stage() {
     const reaction = reactions.find(({ type }) => type === on.type);
     if (reaction === undefined) throw new Error(`Nobody listens to ${on.type}.`);
     const message = { id: ids.next(), topic: on.topic, key: "key", type: on.type, source: "test", time: clock.now().toISOString(), correlationId: "correlation-of-the-event", sequence: "1", data: on.data.parse(data) };
-    await inTransaction(database.pool, (tx) => reaction.apply(tx, [message]));
+    await asService(() => inTransaction(database.pool, (tx) => reaction.apply(tx, [message])));
   }
   return {
     database, keys, keyStore, clock, log, logged, courses, subjects, runner, ids, consent: says, referral,
@@ -74,7 +74,7 @@ export async function stage() {
     }),
     hearAll: async (...facts: Fact[]) => { for (const { on, data } of facts) await hear(on, data); },
     factsOf: (o: Parameters<typeof factsOf>[0] = {}) => factsOf({ ids, tell: (referralId, pseudonym) => referral.runs.set(referralId, pseudonym), ...o }),
-    courseOf: async (referralId: string) => (await courses.store.find(database.pool, referralId))?.state,
+    courseOf: async (referralId: string) => (await asService(() => courses.store.find(database.pool, referralId)))?.state,
   };
 }
 export type Stage = Awaited<ReturnType<typeof stage>>;

@@ -1,4 +1,7 @@
+import { withinScope } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
 import type { Deps } from "../ports/deps.ts";
+import { getAssignmentOfCitizen } from "../storage/get-assignment.ts";
 import { answerAsPeer } from "./answering/answer-as-peer.ts";
 import { myAsks } from "./answering/my-asks.ts";
 import { avoidPeer } from "./choosing/avoid-peer.ts";
@@ -30,7 +33,26 @@ export const peerAssignmentFeatures = (deps: Deps) => ({
   findPeers: findPeers(deps), askPeers: askPeers(deps), endAssignment: endAssignment(deps),
   listPeers: listPeers(deps), listAssignments: listAssignments(deps), getAssignment: getAssignment(deps),
   myAsks: myAsks(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
-  proposals: proposals(deps), myAssignment: myAssignment(deps), choosePeer: choosePeer(deps), chooseNone: chooseNone(deps), avoidPeer: avoidPeer(deps),
-  handBack: handBack(deps), recordSession: recordSession(deps),
+  ...ofCitizens(deps),
+  recordSession: recordSession(deps),
 });
 export type PeerAssignmentFeatures = ReturnType<typeof peerAssignmentFeatures>;
+
+/**
+ * No row here knows a citizen. So a citizen's call reaches the rows of the referral that it names, until it has been seen
+ * that it is theirs (CON-29), and from then on those of its organisation: the peers to choose among, and whom to avoid.
+ */
+function ofCitizens(deps: Deps) {
+  const { runner: { pool }, assignments, pseudonymOf } = deps;
+  const bound = <Input extends { readonly referralId: string }, Result>(feature: (input: Input, who: Actor) => Promise<Result>) =>
+    async (input: Input, who: Actor): Promise<Result> => {
+      if (who.role !== "citizen") return await feature(input, who);
+      const { held } = await withinScope(input.referralId, () =>
+        getAssignmentOfCitizen(pool, assignments, input.referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId)));
+      return await withinScope(held.organisationId, () => feature(input, who));
+    };
+  return {
+    proposals: bound(proposals(deps)), myAssignment: bound(myAssignment(deps)), choosePeer: bound(choosePeer(deps)), chooseNone: bound(chooseNone(deps)),
+    avoidPeer: bound(avoidPeer(deps)), handBack: bound(handBack(deps)),
+  };
+}

@@ -26,11 +26,11 @@ it("schema.prisma and the migrations make the same database", async () => {
 it("replaying an aggregate's history gives its row", async () => {
   const assignments = await given.rows("SELECT id, state FROM assignment");
   for (const { id, state } of assignments) {
-    const history = await given.assignments.store.history(given.pool, String(id));
+    const history = await given.assignments.store.history(given.database.owner, String(id));
     expect(history.reduce<Assignment | undefined>((before, { data }) => evolveAssignment(before, data), undefined)).toEqual(state);
   }
   for (const { id, state } of await given.rows("SELECT id, state FROM peer")) {
-    const history = await given.peers.store.history(given.pool, String(id));
+    const history = await given.peers.store.history(given.database.owner, String(id));
     expect(history.reduce<Peer | undefined>((before, { data }) => evolvePeer(before, data), undefined)).toEqual(state);
   }
   expect(assignments).toHaveLength(2);

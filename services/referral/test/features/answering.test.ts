@@ -9,7 +9,7 @@ beforeAll(async () => { world = await givenService(); });
 afterAll(() => world.close());
 
 const seen = (referralId: string) => world.as(maja).getReferral({ referralId });
-const outbox = async (referralId: string) => (await world.pool.query<{ type: string; data: Record<string, unknown> }>("SELECT type, data FROM outbox WHERE key = $1 ORDER BY position", [referralId])).rows;
+const outbox = async (referralId: string) => (await world.database.owner.query<{ type: string; data: Record<string, unknown> }>("SELECT type, data FROM outbox WHERE key = $1 ORDER BY position", [referralId])).rows;
 
 describe("an organisation's answer", () => {
   it("accepting is done once; again with the key it is the first answer, with another it is refused", async () => {

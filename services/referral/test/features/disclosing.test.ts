@@ -92,7 +92,7 @@ describe("the case", () => {
 
   it("CON-18 a category that was taken back is gone from the next look, with what was kept of it", async () => {
     const referralId = await referrals(world).accepted();
-    const sealed = async () => (await world.pool.query("SELECT count(*)::int AS n FROM sealed_content WHERE kind = 'contact'")).rows[0].n as number;
+    const sealed = async () => (await world.database.owner.query("SELECT count(*)::int AS n FROM sealed_content WHERE kind = 'contact'")).rows[0].n as number;
     const before = await sealed();
     const { ConsentNarrowed } = await import("@haandslag/contracts");
     world.consent.grant(referralId, "referral", ["situation", "identity"]);

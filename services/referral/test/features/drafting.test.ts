@@ -24,7 +24,7 @@ describe("a draft", () => {
     const [first, twin] = await Promise.all([world.as(maja).draftReferral(input), world.as(maja).draftReferral(input)]);
     expect(await world.as(maja).draftReferral(input)).toEqual(first);
     expect(twin).toEqual(first);
-    expect((await world.pool.query("SELECT 1 FROM sealed_content WHERE kind = 'identity' AND created_at = $1", [world.clock.now()])).rowCount).toBe(2);
+    expect((await world.database.owner.query("SELECT 1 FROM sealed_content WHERE kind = 'identity' AND created_at = $1", [world.clock.now()])).rowCount).toBe(2);
     expect(await codeOf(world.as(maja).draftReferral({ ...input, wish: "something else" }))).toBe("IDEMPOTENCY_KEY_REUSED");
   });
 
@@ -60,5 +60,5 @@ describe("a draft", () => {
     expect((await world.as(toveAsCitizen).myReferrals()).map((each) => each.referralId)).not.toContain(referralId);
   });
 
-  const rows = async () => (await world.pool.query("SELECT (SELECT count(*) FROM referral) AS referrals, (SELECT count(*) FROM sealed_content) AS sealed, (SELECT count(*) FROM idempotency) AS remembered")).rows[0];
+  const rows = async () => (await world.database.owner.query("SELECT (SELECT count(*) FROM referral) AS referrals, (SELECT count(*) FROM sealed_content) AS sealed, (SELECT count(*) FROM idempotency) AS remembered")).rows[0];
 });

@@ -12,7 +12,7 @@ afterAll(() => world.close());
 const shareKeys = async (referralId: string) => (await world.keyStore.pool.query("SELECT wrapped IS NULL AS gone FROM data_key WHERE aggregate_id = $1 AND owner = 'share'", [referralId])).rows.map(({ gone }) => gone as boolean);
 const sealedShares = async (referralId: string) => {
   const { rows } = await world.keyStore.pool.query("SELECT id FROM data_key WHERE aggregate_id = $1 AND owner = 'share'", [referralId]);
-  return (await world.pool.query("SELECT 1 FROM sealed_content WHERE data_key_id = ANY($1)", [rows.map(({ id }) => id)])).rowCount;
+  return (await world.database.owner.query("SELECT 1 FROM sealed_content WHERE data_key_id = ANY($1)", [rows.map(({ id }) => id)])).rowCount;
 };
 async function revoke(referralId: string): Promise<void> {
   world.consent.revoke(referralId, "referral");

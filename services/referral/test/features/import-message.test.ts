@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 const order = readFileSync(join(import.meta.dirname, "../../examples/ffb-order.json"), "utf8");
 const take = (message: string, who = maja) => world.as(who).importMessage({ idempotencyKey: key(), message });
-const count = async () => (await world.pool.query("SELECT (SELECT count(*) FROM referral) AS referrals, (SELECT count(*) FROM sealed_content) AS sealed, (SELECT count(*) FROM imported_message) AS messages")).rows[0];
+const count = async () => (await world.database.owner.query("SELECT (SELECT count(*) FROM referral) AS referrals, (SELECT count(*) FROM sealed_content) AS sealed, (SELECT count(*) FROM imported_message) AS messages")).rows[0];
 
 describe("REF-22 a message becomes a draft", () => {
   it("REF-22 an order in the FFB profile's shape ends in a draft that a caseworker completes, asks about and sends", async () => {

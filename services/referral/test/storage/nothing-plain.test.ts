@@ -26,24 +26,24 @@ it("CON-26 no number, name, contact detail or free text stands in plain text in 
   await world.as(maja).importMessage({ idempotencyKey: key(), message: JSON.stringify({ resourceType: "Bundle", type: "collection", entry: [{ fullUrl: "urn:uuid:c6d3a2f0-4c3a-4c1f-9d55-4b7a4f0f2c11", resource: { resourceType: "Patient", identifier: [{ system: "urn:oid:1.2.208.176.1.2", value: "2512489996" }], name: [{ family: "Borgercanary", given: ["Kimcanary"] }], telecom: [{ system: "phone", value: "20304050" }] } }] }) });
   await world.as(maja).draftReferral({ idempotencyKey: key(), citizen: { givenNames: ["Canary"], cprNumber: "9913709999" } } as never).catch(() => undefined);
 
-  const [content, keys] = await Promise.all([everythingIn(world.pool), everythingIn(world.keyStore.pool)]);
+  const [content, keys] = await Promise.all([everythingIn(world.database.owner), everythingIn(world.keyStore.pool)]);
   expect(content.find(({ place }) => place === "referral_history.data")?.text.length).toBeGreaterThan(500);
   expect(world.logged.length).toBeGreaterThan(0);
   expect(leaks([...content, ...keys, { place: "log", text: world.logged.join("\n") }])).toEqual([]);
 });
 
 it("CON-26 the search finds what is planted", async () => {
-  await world.pool.query("INSERT INTO idempotency (actor, key, command, request_hash, result, at) VALUES ('a', 'k', 'c', 'h', $1, now())", [JSON.stringify({ name: "Kimcanary" })]);
-  expect(leaks(await everythingIn(world.pool))).toEqual(["idempotency.result: canary"]);
+  await world.database.owner.query("INSERT INTO idempotency (actor, key, command, request_hash, result, at, tenant) VALUES ('a', 'k', 'c', 'h', $1, now(), '*')", [JSON.stringify({ name: "Kimcanary" })]);
+  expect(leaks(await everythingIn(world.database.owner))).toEqual(["idempotency.result: canary"]);
 });
 
 it("replaying each referral's history gives its row", async () => {
-  const { rows } = await world.pool.query<{ id: string }>("SELECT id FROM referral");
+  const { rows } = await world.database.owner.query<{ id: string }>("SELECT id FROM referral");
   expect(rows.length).toBeGreaterThan(1);
   for (const { id } of rows) {
     const { decider, store } = world.deps.referrals;
-    const history = await store.history(world.pool, id);
-    const stored = await store.find(world.pool, id);
+    const history = await store.history(world.database.owner, id);
+    const stored = await store.find(world.database.owner, id);
     expect(history.map(({ data }) => data).reduce<Parameters<typeof decider.evolve>[0]>(decider.evolve, undefined)).toEqual(stored?.state);
     expect(history.at(-1)?.version).toBe(stored?.version);
   }

@@ -112,7 +112,7 @@ export async function givenService() {
     /** What is held for a referral, opened. */
     async heldFor(referralId: string) {
       const assignmentId = String((await given.rows("SELECT id FROM assignment WHERE referral_id = $1", referralId))[0]?.["id"] ?? "");
-      return assignmentId === "" ? undefined : await held.subjects.find(pool, assignmentId);
+      return assignmentId === "" ? undefined : await held.subjects.find(database.owner, assignmentId);
     },
     /** An accepted referral of a citizen. */
     async accepted(o: { citizen?: Actor; organisationId?: string } = {}): Promise<string> {

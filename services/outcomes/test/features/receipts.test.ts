@@ -6,7 +6,7 @@ import { runningCourse, someAnswers } from "../given/situations.ts";
 import { stage, type Stage } from "../given/stage.ts";
 
 async function receiptsOf({ database }: Pick<Stage, "database">, referralId: string): Promise<ReceiptClaims[]> {
-  const { rows } = await database.pool.query<{ receipt: string }>("SELECT data->>'receipt' AS receipt FROM outbox WHERE key = $1 AND type = 'dk.haandslag.outcomes.receipt-given.v1' ORDER BY position", [referralId]);
+  const { rows } = await database.owner.query<{ receipt: string }>("SELECT data->>'receipt' AS receipt FROM outbox WHERE key = $1 AND type = 'dk.haandslag.outcomes.receipt-given.v1' ORDER BY position", [referralId]);
   return rows.map(({ receipt }) => ReceiptClaims.parse(JSON.parse(Buffer.from(receipt.split(".")[1] ?? "", "base64url").toString())));
 }
 const history = [{ what: "course-history", paragraph: "gdpr-5-2" }];

@@ -12,7 +12,7 @@ const pseudonym = pseudonymOf(organisationId, subjectId);
 /** Who the course is about, as this service knows it: in plain text in no table of it, ever. */
 async function knownAs({ database, keys, subjects }: Pick<Course, "database" | "keys" | "subjects">, referralId: string): Promise<string | undefined> {
   for (const [table, text] of await everyColumn(database, keys)) expect(text, table).not.toContain(pseudonym);
-  return (await subjects.find(database.pool, referralId))?.pseudonym;
+  return (await subjects.find(database.owner, referralId))?.pseudonym;
 }
 
 describe("CON-25 whom a course was about is forgotten when the referral is over", () => {

@@ -43,12 +43,10 @@ export type PeerAssignmentFeatures = ReturnType<typeof peerAssignmentFeatures>;
  * that it is theirs (CON-29), and from then on those of its organisation: the peers to choose among, and whom to avoid.
  */
 function ofCitizens(deps: Deps) {
-  const { runner: { pool }, assignments, pseudonymOf } = deps;
   const bound = <Input extends { readonly referralId: string }, Result>(feature: (input: Input, who: Actor) => Promise<Result>) =>
     async (input: Input, who: Actor): Promise<Result> => {
       if (who.role !== "citizen") return await feature(input, who);
-      const { held } = await withinScope(input.referralId, () =>
-        getAssignmentOfCitizen(pool, assignments, input.referralId, (organisationId) => who.subjectId && pseudonymOf(organisationId, who.subjectId)));
+      const { held } = await withinScope(input.referralId, () => getAssignmentOfCitizen(deps.runner.pool, deps, input.referralId, who.subjectId));
       return await withinScope(held.organisationId, () => feature(input, who));
     };
   return {

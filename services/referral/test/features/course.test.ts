@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { categoriesOf, CourseEnded, CourseStarted, FeedbackDue } from "@haandslag/contracts";
-import { DomainError, inTransaction } from "@haandslag/service-kit";
+import { asService, DomainError, inTransaction } from "@haandslag/service-kit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { onFeedbackDue } from "../../src/reactions/on-feedback-due.ts";
 import { codeOf, refusalOf } from "../code-of.ts";
@@ -100,9 +100,9 @@ describe("REF-12 what the sender hears of the course", () => {
     Object.assign(world.consent.port, { disclose: (...input: Parameters<typeof disclose>) => (input[0].referralId === notTold ? Promise.reject(new DomainError("CONSENT_UNAVAILABLE")) : disclose(...input)) });
     const reaction = onFeedbackDue(world.deps);
     const messages = [told, notTold].map((referralId) => ({ id: world.deps.ids.next(), topic: FeedbackDue.topic, key: referralId, type: FeedbackDue.type, source: "test", time: world.clock.now().toISOString(), correlationId: "correlation-1", sequence: "1", data: { referralId, category: "started" } }));
-    await expect(inTransaction(world.pool, (tx) => reaction.apply(tx, messages))).rejects.toMatchObject({ code: "CONSENT_UNAVAILABLE" });
+    await expect(asService(() => inTransaction(world.pool, (tx) => reaction.apply(tx, messages)))).rejects.toMatchObject({ code: "CONSENT_UNAVAILABLE" });
     Object.assign(world.consent.port, { disclose });
-    await inTransaction(world.pool, (tx) => reaction.apply(tx, messages));
+    await asService(() => inTransaction(world.pool, (tx) => reaction.apply(tx, messages)));
     expect(feedbackRows(told)).toEqual([["started"]]);
   });
 

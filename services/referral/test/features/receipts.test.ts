@@ -11,7 +11,7 @@ afterAll(() => world.close());
 
 /** The claims of a referral's receipts, in the order in which they were given. */
 async function receiptsOf(referralId: string): Promise<ReceiptClaims[]> {
-  const { rows } = await world.pool.query<{ receipt: string }>("SELECT data->>'receipt' AS receipt FROM outbox WHERE key = $1 AND type = 'dk.haandslag.referral.receipt-given.v1' ORDER BY position", [referralId]);
+  const { rows } = await world.database.owner.query<{ receipt: string }>("SELECT data->>'receipt' AS receipt FROM outbox WHERE key = $1 AND type = 'dk.haandslag.referral.receipt-given.v1' ORDER BY position", [referralId]);
   return rows.map(({ receipt }) => ReceiptClaims.parse(JSON.parse(Buffer.from(receipt.split(".")[1] ?? "", "base64url").toString())));
 }
 const shareKeys = async (referralId: string) => (await world.keyStore.pool.query<{ gone: boolean }>("SELECT wrapped IS NULL AS gone FROM data_key WHERE aggregate_id = $1 AND owner = 'share' ORDER BY created_at, id", [referralId])).rows.map(({ gone }) => gone);
@@ -31,7 +31,7 @@ describe("CON-24 the sender's side answers", () => {
     expect(await receiptsOf(referralId)).toMatchObject([{
       iss: "urn:haandslag:referral", holder: "referral", consentId: facts["consentId"], epoch: facts["epoch"], recipient: havnen.id, erased: ["share"], kept: record,
     }]);
-    const { rows } = await world.pool.query<{ type: string }>("SELECT type FROM outbox WHERE key = $1 ORDER BY position", [referralId]);
+    const { rows } = await world.database.owner.query<{ type: string }>("SELECT type FROM outbox WHERE key = $1 ORDER BY position", [referralId]);
     const order = rows.map(({ type }) => type.split(".").at(-2)).filter((name) => name === "stopped" || name === "receipt-given");
     expect(order, "stopped first").toEqual(["stopped", "receipt-given"]);
     expect(await shareKeys(referralId)).toEqual([true]);
@@ -72,7 +72,7 @@ describe("CON-24 the sender's side answers", () => {
 describe("a narrowed consent", () => {
   it("CON-25 what was taken out is unreadable in a backup too, with every key that is left; the rest can be disclosed as before", async () => {
     const referralId = await referrals(world).accepted();
-    const backup = (await world.pool.query("SELECT * FROM sealed_content")).rows;
+    const backup = (await world.database.owner.query("SELECT * FROM sealed_content")).rows;
     const facts = world.consentFacts(referralId, "referral", ["situation", "wishes", "practical"]);
     world.consent.grant(referralId, "referral", ["situation", "wishes", "practical"], false, facts.consentId);
     await world.hear(ConsentNarrowed, facts);
@@ -96,9 +96,9 @@ describe("a narrowed consent", () => {
     await world.hear(ConsentNarrowed, newer);
     await world.hear(ConsentNarrowed, older);
     expect((await receiptsOf(referralId)).map(({ epoch, erased }) => [epoch, erased])).toEqual([[newer.epoch, ["share-parts"]], [older.epoch, []]]);
-    const kinds = (await world.pool.query("SELECT kind FROM sealed_content WHERE data_key_id IN (SELECT data_key_id FROM sealed_content WHERE kind = 'situation') AND kind IN ('situation', 'identity')")).rows;
+    const kinds = (await world.database.owner.query("SELECT kind FROM sealed_content WHERE data_key_id IN (SELECT data_key_id FROM sealed_content WHERE kind = 'situation') AND kind IN ('situation', 'identity')")).rows;
     expect(kinds.length).toBeGreaterThan(0);
-    const part = await world.deps.content.openShare(world.pool, referralId, havnen.id, ["situation", "identity", "contact"]);
+    const part = await world.deps.content.openShare(world.database.owner, referralId, havnen.id, ["situation", "identity", "contact"]);
     expect(Object.keys(part)).toEqual(["situation"]);
   });
 });
@@ -114,7 +114,7 @@ it("CON-21 an offer that was permitted before the withdrawal, and is sent after 
   expect(await codeOf(world.as(maja).sendOffer({ idempotencyKey: key(), referralId }))).toBe("CONSENT_NOT_ACTIVE");
   Object.assign(world.consent.port, { disclose });
   expect(await receiptsOf(referralId)).toMatchObject([{ erased: [] }]);
-  expect(await world.deps.content.openShare(world.pool, referralId, havnen.id, ["situation", "identity"])).toEqual({});
+  expect(await world.deps.content.openShare(world.database.owner, referralId, havnen.id, ["situation", "identity"])).toEqual({});
   expect((await world.as(maja).getReferral({ referralId })).record.identity.givenNames).toEqual(citizen.givenNames);
 });
 
@@ -128,7 +128,7 @@ describe("what the organisation's services are told of the citizen", () => {
     expect(await tell(referralId)).toMatchObject({ referralId, pseudonym });
     expect(await codeOf(tell(referralId, "organisation-broen"))).toBe("NOT_FOUND");
     for (const table of ["referral", "referral_history", "outbox", "idempotency", "held_event"]) {
-      expect((await world.pool.query(`SELECT 1 FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [pseudonym])).rowCount, table).toBe(0);
+      expect((await world.database.owner.query(`SELECT 1 FROM ${table} t WHERE t::text LIKE '%' || $1 || '%'`, [pseudonym])).rowCount, table).toBe(0);
     }
     await revoke(referralId);
     expect(await codeOf(tell(referralId))).toBe("NOT_FOUND");

@@ -20,9 +20,11 @@ ALTER TABLE course_history ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_the_call ON course_history USING (whole_service() OR course_in_scope(aggregate_id));
 ALTER TABLE course_subject ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_the_call ON course_subject USING (whole_service() OR course_in_scope(referral_id));
+ALTER TABLE receipt_given ENABLE ROW LEVEL SECURITY;
+CREATE POLICY of_the_call ON receipt_given USING (whole_service() OR EXISTS (SELECT FROM course c WHERE c.id = receipt_given.referral_id));
 
 -- A citizen's own words are the citizen's alone: whoever names one referral, and no organisation. The vault writes the
--- aggregate of the data key, here the consent to measurement that the words rest on.
+-- aggregate of the data key: for words the consent to measurement that they rest on, for the pseudonym the course.
 CREATE FUNCTION words_in_scope(consent_id uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER
   RETURN EXISTS (
     SELECT FROM course c
@@ -31,7 +33,7 @@ CREATE FUNCTION words_in_scope(consent_id uuid) RETURNS boolean LANGUAGE sql STA
       AND c.state->'consents' @> jsonb_build_array(jsonb_build_object('consentId', consent_id)));
 ALTER TABLE sealed_content ADD COLUMN aggregate_id uuid NOT NULL;
 ALTER TABLE sealed_content ENABLE ROW LEVEL SECURITY;
-CREATE POLICY of_the_call ON sealed_content USING (whole_service() OR words_in_scope(aggregate_id));
+CREATE POLICY of_the_call ON sealed_content USING (whole_service() OR CASE kind WHEN 'pseudonym' THEN course_in_scope(aggregate_id) ELSE words_in_scope(aggregate_id) END);
 
 -- Messaging, the same in every service: whoever acts announces; the relay and the consumers are the service itself.
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;

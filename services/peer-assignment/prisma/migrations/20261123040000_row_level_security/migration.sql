@@ -33,6 +33,15 @@ ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_the_call ON session USING (whole_service() OR assignment_in_scope(assignment_id));
 ALTER TABLE avoided_peer ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_the_call ON avoided_peer USING (whole_service() OR assignment_in_scope(assignment_id));
+ALTER TABLE assignment_consent ENABLE ROW LEVEL SECURITY;
+CREATE POLICY of_the_call ON assignment_consent USING (whole_service() OR assignment_in_scope(assignment_id));
+ALTER TABLE receipt_given ENABLE ROW LEVEL SECURITY;
+CREATE POLICY of_the_call ON receipt_given USING (whole_service() OR EXISTS (SELECT FROM assignment a WHERE a.referral_id = receipt_given.referral_id::text));
+
+-- Whose content it is: the vault writes the aggregate of the data key, here the assignment.
+ALTER TABLE sealed_content ADD COLUMN aggregate_id uuid NOT NULL;
+ALTER TABLE sealed_content ENABLE ROW LEVEL SECURITY;
+CREATE POLICY of_the_call ON sealed_content USING (whole_service() OR assignment_in_scope(aggregate_id));
 
 -- Containment is not leakproof (PostgreSQL manual, 5.9): under a policy its index is not used. What an organisation has
 -- asked about is found by the organisation instead; there are never many that are being asked about at one time.

@@ -25,6 +25,9 @@ CREATE POLICY of_the_call ON referral_history USING (whole_service() OR referral
 ALTER TABLE imported_message ENABLE ROW LEVEL SECURITY;
 CREATE POLICY of_the_call ON imported_message USING (in_scope(authority_id));
 
+ALTER TABLE receipt_given ENABLE ROW LEVEL SECURITY;
+CREATE POLICY of_the_call ON receipt_given USING (whole_service() OR EXISTS (SELECT FROM referral r WHERE r.id = receipt_given.referral_id));
+
 -- Whose content it is: the vault writes the aggregate of the data key, here the referral.
 ALTER TABLE sealed_content ADD COLUMN aggregate_id uuid NOT NULL;
 ALTER TABLE sealed_content ENABLE ROW LEVEL SECURITY;

@@ -9,6 +9,7 @@ interface Granted { readonly consentId: string; readonly categories: readonly Da
 export function fakeConsent() {
   const granted = new Map<string, Granted>();
   const asked: unknown[] = [];
+  const represented: unknown[] = [];
   const disclosures: (z.input<typeof consentCommands.Disclose> & { permitted: boolean })[] = [];
   let isAway = false;
   const key = (referralId: string, purpose: Purpose) => `${referralId} ${purpose}`;
@@ -19,6 +20,7 @@ export function fakeConsent() {
 
   const port: ConsentPort = {
     requestConsent: async (input) => answer(() => { asked.push(input); }),
+    recordRepresentation: async (input) => answer(() => { represented.push(input); return { representationId: "019aa000-0000-7000-8000-00000000f0f0" }; }),
     disclose: async (input) => answer((): DisclosureAnswer => {
       const consent = granted.get(key(input.referralId, input.purpose));
       const categories = input.categories.filter((category) => consent?.categories.includes(category));
@@ -30,7 +32,7 @@ export function fakeConsent() {
     }),
   };
   return {
-    port, asked, disclosures,
+    port, asked, represented, disclosures,
     grant: (referralId: string, purpose: Purpose, categories: readonly DataCategory[], despiteProtection = false, consentId = "019aa000-0000-7000-8000-00000000c0c0") => { granted.set(key(referralId, purpose), { consentId, categories, despiteProtection }); },
     revoke: (referralId: string, purpose: Purpose) => { granted.delete(key(referralId, purpose)); },
     goAway: () => { isAway = true; },

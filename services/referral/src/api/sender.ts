@@ -1,6 +1,6 @@
 import { OrganisationId, referralCommands as commands } from "@haandslag/contracts";
 import { api } from "./api.ts";
-import { DraftOutput, ImportedMessageOutput, moved, ReferralOutput, ReferralsOutput } from "./outputs/referral.ts";
+import { AskedOutput, DraftOutput, ImportedMessageOutput, moved, ReferralOutput, ReferralsOutput, RepresentationOutput } from "./outputs/referral.ts";
 
 /** For who refers: a caseworker of the unit, or the citizen herself. */
 export const senderProcedures = {
@@ -8,7 +8,8 @@ export const senderProcedures = {
   draftSelfReferral: api.for("citizen").input(commands.DraftSelfReferral).output(DraftOutput).mutation(({ input, ctx }) => ctx.features.draftSelfReferral(input, ctx.who)),
   editDraft: api.for("caseworker", "citizen").input(commands.EditDraft).output(DraftOutput).mutation(({ input, ctx }) => ctx.features.editDraft(input, ctx.who)),
   importMessage: api.for("caseworker").input(commands.ImportMessage).output(ImportedMessageOutput).mutation(({ input, ctx }) => ctx.features.importMessage(input, ctx.who)),
-  requestConsent: api.for("caseworker", "citizen").input(commands.AskForConsent).output(moved("draft").extend({ organisationId: OrganisationId })).mutation(({ input, ctx }) => ctx.features.requestConsent(input, ctx.who)),
+  requestConsent: api.for("caseworker", "citizen").input(commands.AskForConsent).output(AskedOutput).mutation(({ input, ctx }) => ctx.features.requestConsent(input, ctx.who)),
+  recordRepresentation: api.for("caseworker").input(commands.RecordRepresentation).output(RepresentationOutput).mutation(({ input, ctx }) => ctx.features.recordRepresentation(input, ctx.who)),
   sendOffer: api.for("caseworker", "citizen").input(commands.SendOffer).output(moved("offered").extend({ organisationId: OrganisationId })).mutation(({ input, ctx }) => ctx.features.sendOffer(input, ctx.who)),
   withdrawReferral: api.for("caseworker", "citizen").input(commands.WithdrawReferral).output(moved("withdrawn")).mutation(({ input, ctx }) => ctx.features.withdrawReferral(input, ctx.who)),
   getReferral: api.for("caseworker", "citizen").input(commands.ReferralById).output(ReferralOutput).query(({ input, ctx }) => ctx.features.getReferral(input, ctx.who)),

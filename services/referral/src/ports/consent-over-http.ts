@@ -10,6 +10,7 @@ export function consentOverHttp(o: { url: string; token: () => Promise<string> }
   const client = consentClient({ ...o, timeoutMs: answerWithinMs });
   return {
     requestConsent: async (input) => { await inTime(() => client.requestConsent.mutate(input)); },
+    recordRepresentation: (input) => inTime(() => client.recordRepresentation.mutate(input)),
     disclose: (input) => inTime(() => client.disclose.mutate(input)),
   };
 }

@@ -12,6 +12,8 @@ export type DisclosureAnswer =
 export interface ConsentPort {
   /** Asks the citizen: up to three questions, each a consent of its own. Safe to repeat with the same idempotency key. */
   requestConsent(input: z.input<typeof consentCommands.RequestConsent>): Promise<void>;
+  /** Records that somebody acts for a citizen (CON-15). Safe to repeat with the same idempotency key. */
+  recordRepresentation(input: z.input<typeof consentCommands.RecordRepresentation>): Promise<{ representationId: string }>;
   /** Decides one disclosure and writes it into the ledger, in one transaction there (CON-19), with what `protectedParts` made stay behind (CON-28). Never kept, never reused. */
   disclose(input: z.input<typeof consentCommands.Disclose>): Promise<DisclosureAnswer>;
 }

@@ -4,7 +4,7 @@ import { router } from "../../src/api/router.ts";
 import { takersOf } from "../../src/domain/referral/index.ts";
 import { codeOf } from "../code-of.ts";
 import { type GivenService, givenService, havnen, key } from "../given.ts";
-import { anAuditor, aPeer, bente, kim, kimAsCitizen, maja, ofOtherAuthority, ofOtherOrganisation, ofOtherUnit, service, signe, toveAsCitizen } from "../people.ts";
+import { anAuditor, aPeer, bente, kim, kimAsCitizen, maja, ofOtherAuthority, ofOtherOrganisation, ofOtherUnit, service, signe, tove, toveAsCitizen } from "../people.ts";
 import { assignmentId, draft, peerId, referrals } from "../referrals.ts";
 
 const people = {
@@ -34,6 +34,7 @@ const table: Record<string, Row> = {
   importMessage: { input: () => ({ idempotencyKey: key(), message: "{}" }), allowed: caseworkers },
   editDraft: { input: command(), ...sendersOwn },
   requestConsent: { input: command({ organisationId: havnen.id, questions: [{ purpose: "referral", categories: ["situation"] }] }), ...sendersOwn },
+  recordRepresentation: { input: command({ cprNumber: tove.cprNumber, kind: "mandate", purposes: ["referral"], from: "2026-01-01", document: "mandate" }), allowed: ["caseworker of the unit"], notFound: otherCaseworkers },
   sendOffer: { input: command(), ...sendersOwn },
   withdrawReferral: { input: command({ reason: "citizen-moved" }), ...sendersOwn },
   getReferral: { input: byId, ...sendersOwn },

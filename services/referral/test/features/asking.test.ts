@@ -29,6 +29,31 @@ describe("asking for consent", () => {
     expect((await world.as(maja).getReferral({ referralId })).organisationId).toBe(havnen.id);
   });
 
+  it.each([
+    ["email", { emails: [] }, "The record has no address for e-mail, so the citizen is not told that there is something to answer. Add one, choose text messages or letters, or show the text yourself."],
+    ["sms", { phones: [], emails: [] }, "The record has no address for text messages, so the citizen is not told that there is something to answer. Add one, choose letters, or show the text yourself."],
+    ["letter", { phones: [], emails: [], address: undefined }, "The record has no address for letters, so the citizen is not told that there is something to answer. Add one, or show the text yourself."],
+  ] as const)("REF-27 without an address for %s the citizen is asked, nobody is told by another channel, and the caseworker hears of it at once, by field", async (channel, change, text) => {
+    const { address, ...rest } = { ...citizen, ...change, phones: [..."phones" in change ? change.phones : citizen.phones], emails: [...change.emails] };
+    const { referralId } = await world.as(maja).draftReferral({ ...draft(), citizen: { ...rest, ...(address === undefined ? {} : { address }) }, notices: { channel, language: "da" }, legalBasis: "serviceloven-82" });
+    expect(await ask(referralId)).toEqual({ referralId, status: "draft", organisationId: havnen.id, warnings: [{ field: "notices.channel", code: "MISSING", text }] });
+    expect((await world.as(maja).getReferral({ referralId })).noticeAddressMissing).toBe(true);
+    const before = world.notices.length;
+    await world.citizenIsAsked(referralId, "referral", ["situation"]);
+    expect(world.notices).toHaveLength(before);
+  });
+
+  it("REF-27 with an address there is nothing to warn of", async () => {
+    expect(await ask(await referrals(world).drafted())).toMatchObject({ warnings: [] });
+  });
+
+  it("CON-15 the law is told of a young person's age as a band (the number is no real one: day 61)", async () => {
+    const { referralId } = await world.as(maja).draftReferral({ ...draft(), citizen: { ...citizen, cprNumber: "6101104999" }, legalBasis: "sundhedsloven" });
+    await ask(referralId);
+    expect(world.consent.asked.at(-1)).toMatchObject({ ageBand: "15-17", authority: { legalBasis: "sundhedsloven" } });
+    expect(JSON.stringify(world.consent.asked.at(-1))).not.toMatch(/2010|61011/);
+  });
+
   it("REF-21 again with the same key is the same question", async () => {
     const referralId = await referrals(world).drafted();
     const input = { idempotencyKey: key(), referralId, organisationId: havnen.id, questions };

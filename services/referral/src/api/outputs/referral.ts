@@ -14,6 +14,9 @@ const FeedbackOutput = z.enum(["started", "ended", "outcome"]);
 
 export const moved = <Status extends ReferralStatus>(status: Status) => z.object({ referralId: Id, status: z.literal(status) });
 export const DeclinedOutput = moved("declined").extend({ refusedBy: RefusedBy, consequence: DeclineConsequence });
+/** Asked all the same; what the asker should know of, by field. */
+export const AskedOutput = moved("draft").extend({ organisationId: OrganisationId, warnings: list(z.object({ field: z.string(), code: z.literal("MISSING"), text: z.string() })) });
+export const RepresentationOutput = z.object({ representationId: Id });
 const at = z.string();
 
 export const ReferralOutput = z.object({

@@ -1,4 +1,4 @@
-import type { CitizenIdentity, NoticeChannel, NoticePreference } from "@haandslag/contracts";
+import { type CitizenIdentity, NoticeChannel, type NoticePreference } from "@haandslag/contracts";
 
 export interface Reachable { readonly channel: NoticeChannel; readonly to: string }
 
@@ -7,6 +7,9 @@ export function reachableAt(identity: CitizenIdentity, { channel }: NoticePrefer
   const to = addressFor(identity, channel);
   return to === undefined ? undefined : { channel, to };
 }
+
+/** By which channels a person could be told at all. */
+export const channelsOf = (identity: CitizenIdentity): NoticeChannel[] => NoticeChannel.options.filter((channel) => addressFor(identity, channel) !== undefined);
 
 function addressFor(identity: CitizenIdentity, channel: NoticeChannel): string | undefined {
   switch (channel) {

@@ -16,7 +16,7 @@ export interface Command {
 const started: Command[] = [];
 
 /** `npm run NAME -- ...args`, without npm. Nothing of this process's own environment names a database or broker. */
-export function run(name: "start" | "start-kafka" | "token" | "import" | "events", ...args: string[]): Command {
+export function run(name: "start" | "start-kafka" | "token" | "import" | "events" | "keys" | "audit", ...args: string[]): Command {
   const { KAFKA_BROKERS: _brokers, DATABASE_URL: _database, NODE_ENV: _nodeEnv, ...environment } = process.env;
   const child = spawn(process.execPath, [join(import.meta.dirname, "../src/commands", `${name}.ts`), ...args], { env: environment, stdio: ["ignore", "pipe", "pipe"], detached: true });
   let said = "";

@@ -1,11 +1,14 @@
 import { createSecretKey } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { asService, type CommandRunner, deadlinesOf, openService, type RunningService, type ServiceDeps } from "@haandslag/service-kit";
+import { connectPool } from "@haandslag/service-kit/database";
 import { pairwisePseudonym } from "@haandslag/vault";
 import { authzenRoutes } from "./api/authzen/authzen-routes.ts";
 import { logRoutes } from "./api/log-routes.ts";
 import { router } from "./api/router.ts";
 import type { Config } from "./config.ts";
+import { auditOf } from "./features/audit/audit-of.ts";
+import { startAuditWorker } from "./features/audit/audit-worker.ts";
 import { consentFeatures } from "./features/index.ts";
 import { publishNotices } from "./features/publish-notices.ts";
 import { onReferralClosed } from "./reactions/on-referral-closed.ts";
@@ -30,12 +33,15 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
       name: "consent", unavailable: "CONSENT_UNAVAILABLE", config, deps, migrationsDir: folder("../prisma/migrations"),
       async parts({ pool, runner }) {
         const consents = consentsIn(deps.ids);
-        const verify = receiptVerifier({ referral: config.REFERRAL_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL });
+        const holders = { referral: config.REFERRAL_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL };
+        const verify = receiptVerifier(holders);
         await publishNotices({ runner })(await noticeDrafts(folder("../notices")));
         const transparency = await openLog({ pool, clock: deps.clock, log: deps.log, origin: config.LOG_ORIGIN, signingKey: config.LOG_SIGNING_KEY, checkpointDir: config.CHECKPOINT_DIR });
+        const auditPool = connectPool(config.DATABASE_URL, { max: 1, applicationName: "consent audit", log: deps.log, statementTimeoutMs: longestAuditStatementMs });
+        const audit = startAuditWorker({ log: deps.log, audit: auditOf({ pool: auditPool, verifierKey: transparency.verifierKey, checkpointDir: config.CHECKPOINT_DIR, clock: deps.clock, holders }, { gently: true }) });
         const pairwiseKey = createSecretKey(config.PAIRWISE_KEY, "base64");
         const features = consentFeatures({
-          runner: alsoTelling(runner, transparency.wake), onLogged: transparency.wake, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log,
+          runner: alsoTelling(runner, transparency.wake), onLogged: transparency.wake, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log, audit,
           pseudonymOf: (organisationId, subjectId) => pairwisePseudonym(pairwiseKey, organisationId, subjectId),
         });
         const serveLog = logRoutes(transparency.served, transparency.verifierKey);
@@ -55,10 +61,15 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
             serveLog(server);
             serveAuthzen(server, kit);
           },
-          close: () => transparency.close(),
+          async close() {
+            await audit.close();
+            await auditPool.end();
+            await transparency.close();
+          },
           checks: {
             // Not ready would mean that nobody can withdraw: a log that cannot grow is said, and audited, and stands in nobody's way.
             "transparency log": async () => transparency.says(),
+            audit: async () => audit.says(),
             // A recipient that does not answer is no fault of this service: it says so and stays ready.
             receipts: () => asService(async () => {
               const { overdue, refused } = await receiptsInTrouble(pool, "consent.receipts");
@@ -70,6 +81,9 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
     }),
   };
 }
+
+/** Over a million rows the database sorts for seconds. */
+const longestAuditStatementMs = 10 * 60_000;
 
 /** What people's commands leave for the log is taken up at once; what events and deadlines leave, at its next tick. */
 const alsoTelling = (runner: CommandRunner, wake: () => void): CommandRunner => ({

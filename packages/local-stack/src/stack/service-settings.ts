@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ServiceName } from "@haandslag/contracts";
 import { serviceClientId } from "../login/index.ts";
 import type { DatabaseName, StackDatabases } from "./databases.ts";
+import { keyFileOf } from "./key-stores.ts";
 import type { Ports } from "./ports.ts";
 import { clientSecretOf, type Secrets } from "./secrets.ts";
 
@@ -21,7 +22,7 @@ export const logFile = (folder: string, part: ServiceName | "local-stack"): stri
 export const mailboxFolder = (folder: string): string => join(folder, "mailbox");
 export const protectionRegisterFile = (folder: string): string => join(folder, "protection-register.json");
 /** Every signed checkpoint of the consent service's log, outside its database. */
-const checkpointFolder = (folder: string): string => join(folder, "checkpoints");
+export const checkpointFolder = (folder: string): string => join(folder, "checkpoints");
 export const pageAddress = (ports: Ports): string => `http://127.0.0.1:${ports.page}`;
 export const serviceAddress = (ports: Ports, service: ServiceName): string => `http://127.0.0.1:${ports[service]}`;
 
@@ -32,7 +33,7 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
   const keyStore = (name: DatabaseName) => ({
     KEYS_DATABASE_URL: s.databases[name].appUrl,
     KEYS_MIGRATION_DATABASE_URL: s.databases[name].ownerUrl,
-    KEY_ENCRYPTION_KEY_FILE: join(s.folder, "key-encryption-keys", `${service}.keys`),
+    KEY_ENCRYPTION_KEY_FILE: keyFileOf(s.folder, service),
   });
   const receipts = () => ({ RECEIPT_SIGNING_KEY: s.secrets.receiptKeys[service] ?? "" });
   const shared = {

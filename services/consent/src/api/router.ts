@@ -4,6 +4,7 @@ import { whoMay } from "../domain/policies/who-may.ts";
 import type { ConsentFeatures } from "../features/index.ts";
 import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
 import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
+import { Audited } from "./audit-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
 import { ProofDocument, ProvableRecords } from "./proof-outputs.ts";
 
@@ -51,6 +52,7 @@ export const router = api.router({
   myProofs: api.for("citizen").input(consentCommands.MyProofs).output(ProvableRecords).query(({ input, ctx }) => ctx.features.myProofs(input, ctx.who)),
   proofOf: api.for("citizen").input(consentCommands.RecordOfLog).output(ProofDocument).query(({ input, ctx }) => ctx.features.proofOf(input, ctx.who)),
   uncoveredDisclosures: api.for("auditor").output(Uncovered).query(({ ctx }) => ctx.features.uncoveredDisclosures()),
+  auditFindings: api.for("auditor").output(Audited).query(({ ctx }) => ctx.features.auditFindings(ctx.who)),
 });
 
 export type AppRouter = typeof router;

@@ -1,3 +1,4 @@
+import { auditFindings } from "./audit/audit-findings.ts";
 import { confirmOwnNotesDeleted } from "./confirm-own-notes-deleted.ts";
 import { consentForRecord } from "./consent-for-record.ts";
 import { consentsOfReferral } from "./consents-of-referral.ts";
@@ -55,5 +56,6 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   myProofs: myProofs(deps),
   proofOf: proofOf(deps),
   uncoveredDisclosures: uncoveredDisclosures(deps),
+  auditFindings: auditFindings(deps),
 });
 export type ConsentFeatures = ReturnType<typeof consentFeatures>;

@@ -1,5 +1,6 @@
 import { type CommandRunner, fromRefusal, type Ids, type Log } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
+import type { AuditReport } from "../domain/audit/audit-report.ts";
 import { whyNotService } from "../domain/policies/which-service.ts";
 import type { ConsentLists } from "../storage/consent-lists.ts";
 import type { Consents } from "../storage/consent-store.ts";
@@ -15,6 +16,8 @@ export interface ConsentDeps {
   readonly log: Pick<Log, "info">;
   /** Called after a commit that left something for the transparency log and nothing in the outbox. Without it the log's own tick finds it. */
   onLogged?(): void;
+  /** The audit that runs beside; without one there is nothing to tell. */
+  readonly audit?: { latest(): AuditReport | undefined };
 }
 
 /** @throws DomainError NOT_ALLOWED where this service has no business with it */

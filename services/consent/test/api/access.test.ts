@@ -68,6 +68,7 @@ const table: Record<string, Row> = {
   myProofs: { may: ["citizen"], call: (c) => c.myProofs({}), stranger: "allowed" },
   proofOf: { may: ["citizen"], call: (c) => c.proofOf({ kind: "consent-epoch", consentId: asked.idOf("referral"), epoch: 1 }) },
   uncoveredDisclosures: { may: ["auditor"], call: (c) => c.uncoveredDisclosures() },
+  auditFindings: { may: ["auditor"], call: (c) => c.auditFindings() },
 };
 
 const met = async (call: Promise<unknown>) => {

@@ -1,0 +1,81 @@
+import { type ConsentEpochRow, recordOfConsentEpoch } from "../../domain/log/consent-epoch-record.ts";
+import { type DisclosureRow, recordOfDisclosure } from "../../domain/log/disclosure-record.ts";
+import type { LogRecord } from "../../domain/log/log-record.ts";
+import { type ReceiptRow, recordOfReceipt } from "../../domain/log/receipt-record.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** A leaf, its entry, and what the entry's row says now. */
+export interface LoggedRow {
+  readonly index: number;
+  readonly entryId: string;
+  readonly hash: Buffer;
+  readonly kind: LogRecord["type"];
+  readonly ref: string;
+  readonly salt: Buffer | null;
+  readonly commitment: Buffer;
+  /** Built again from the row; undefined where there is none. */
+  readonly record: LogRecord | undefined;
+  /** A time in the row is finer than the milliseconds that records are made of: the service writes none such. */
+  readonly isInexact: boolean;
+}
+
+interface LeafRow { readonly index: string; readonly entry_id: string; readonly hash: Buffer; readonly kind: LogRecord["type"]; readonly ref: string; readonly salt: Buffer | null; readonly commitment: Buffer }
+
+/** The leaves in the order in which they stand, a page at a time, each with the record of its row. */
+export async function* logPages(snapshot: Snapshot): AsyncGenerator<LoggedRow[]> {
+  const pages = snapshot.stream<LeafRow>("SELECT l.index, l.entry_id, l.hash, e.kind, e.ref, e.salt, e.commitment FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id ORDER BY l.index");
+  for await (const leaves of pages) {
+    const records = new Map<string, { record: LogRecord; isInexact: boolean }>();
+    for (const kind of Object.keys(tables) as (keyof typeof tables)[]) {
+      const refs = leaves.flatMap((leaf) => (leaf.kind === kind && tables[kind].form.test(leaf.ref) ? [leaf.ref] : []));
+      if (refs.length === 0) continue;
+      const { text, recordOf } = tables[kind];
+      for (const row of await snapshot.rows<RowWithRef>(text, [refs])) records.set(`${kind} ${row.ref}`, { record: recordOf(row), isInexact: row.is_inexact });
+    }
+    yield leaves.map(({ index, entry_id, kind, ref, ...rest }) => {
+      const found = records.get(`${kind} ${ref}`);
+      return { ...rest, index: Number(index), entryId: entry_id, kind, ref, record: found?.record, isInexact: found?.isInexact ?? false };
+    });
+  }
+}
+
+type RowWithRef = { readonly ref: string; readonly is_inexact: boolean };
+const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const inexact = (...columns: string[]) => `(${columns.map((column) => `${column} IS DISTINCT FROM date_trunc('milliseconds', ${column})`).join(" OR ")}) AS is_inexact`;
+
+/** Where each kind of record has its row, found by index from the refs in $1. */
+const tables = {
+  "consent-epoch": {
+    form: new RegExp(`^${uuid}/[1-9][0-9]{0,8}$`),
+    text: `SELECT r.ref, e.*, ${inexact("e.at", "e.valid_from", "e.expires_at")} FROM unnest($1::text[]) AS r(ref)
+           JOIN consent_epoch e ON e.consent_id = split_part(r.ref, '/', 1)::uuid AND e.epoch = split_part(r.ref, '/', 2)::int`,
+    recordOf: (row: RowWithRef) => recordOfConsentEpoch(row as RowWithRef & ConsentEpochRow),
+  },
+  disclosure: {
+    form: new RegExp(`^${uuid}$`),
+    text: `SELECT r.ref, d.*, ${inexact("d.at")} FROM unnest($1::text[]) AS r(ref) JOIN disclosure d ON d.id = r.ref::uuid`,
+    recordOf: (row: RowWithRef) => recordOfDisclosure(row as RowWithRef & DisclosureRow),
+  },
+  receipt: {
+    form: new RegExp(`^${uuid}$`),
+    text: `SELECT r.ref, p.*, ${inexact("p.at")} FROM unnest($1::text[]) AS r(ref) JOIN receipt p ON p.id = r.ref::uuid`,
+    recordOf: (row: RowWithRef) => recordOfReceipt(row as RowWithRef & ReceiptRow),
+  },
+} as const;
+
+/** The leaves' commitments in the order in which their entries were written, from the first on. */
+export async function* commitmentsByEntry(snapshot: Snapshot): AsyncGenerator<Buffer[]> {
+  for await (const page of snapshot.stream<{ commitment: Buffer }>("SELECT e.commitment FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id ORDER BY l.entry_id")) yield page.map(({ commitment }) => commitment);
+}
+
+/** What the log keeps of its tiles among these. */
+export async function tilesAt(snapshot: Snapshot, wanted: readonly { readonly level: number; readonly index: number }[]) {
+  const rows = await snapshot.rows<{ level: number; index: string; hashes: Buffer; inner_hashes: Buffer; root: Buffer }>(
+    "SELECT t.* FROM unnest($1::int[], $2::bigint[]) AS w(level, index) JOIN log_tile t ON t.level = w.level AND t.index = w.index",
+    [wanted.map(({ level }) => level), wanted.map(({ index }) => index)]);
+  return new Map(rows.map((row) => [`${row.level}/${row.index}`, row]));
+}
+
+/** Tiles that a tree of this size has not got. */
+export const tilesBeyond = (snapshot: Snapshot, size: number) =>
+  snapshot.rows<{ level: number; index: string }>("SELECT level, index FROM log_tile WHERE (index + 1)::numeric * 256::numeric ^ (level + 1) > $1 ORDER BY level, index LIMIT 20", [size]);

@@ -1,0 +1,186 @@
+import { checkpointText } from "@haandslag/transparency-log";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aDisclosure, key, newId, people } from "../given.ts";
+import { type AuditedTestService, codesOf, openAuditedService } from "./given-audit.ts";
+
+let service: AuditedTestService;
+let ids: Awaited<ReturnType<AuditedTestService["life"]>>;
+beforeEach(async () => {
+  service = await openAuditedService();
+  ids = await service.life();
+});
+afterEach(() => service.closeAll());
+
+/** Nothing before the fault, and after it these codes and no others; each finding a sentence. */
+async function expectFound(plant: () => Promise<unknown>, codes: readonly string[], about?: RegExp) {
+  const before = await service.audit();
+  expect(before.findings).toEqual([]);
+  expect(before.notLookedAt).toEqual([]);
+  await plant();
+  const report = await service.audit();
+  expect(codesOf(report)).toEqual(codes.toSorted());
+  expect(report.ok).toBe(false);
+  for (const { says, about: named, detail } of report.findings) {
+    expect(says).toMatch(/^[A-Z].{40,}\.$/);
+    // CON-26: what is found is logged.
+    expect(named + detail).not.toMatch(/s_[a-z]{43}/);
+  }
+  if (about !== undefined) expect(report.findings.map((found) => `${found.code} ${found.about}`).join("\n")).toMatch(about);
+  return report;
+}
+const ref = (consentId: string, epoch: number) => `${consentId}/${epoch}`;
+
+describe("CON-19 CON-30 the audit finds nothing after ordinary life, and names what was planted: an edited consent", () => {
+  it("in its row", () => expectFound(() => service.plant(`UPDATE consent SET state = jsonb_set(state, '{given,expiresAt}', '"2027-12-31T23:00:00.000Z"') WHERE id = $1`, [ids.openConsentId]), ["CONSENT_EDITED"], new RegExp(`CONSENT_EDITED consent ${ids.openConsentId}`)));
+  it("in its row and its history", () => expectFound(async () => {
+    await service.plant(`UPDATE consent SET state = jsonb_set(state, '{given,categories}', '["situation"]') WHERE id = $1`, [ids.openConsentId]);
+    await service.plant(`UPDATE consent_history SET data = jsonb_set(data, '{categories}', '["situation"]') WHERE aggregate_id = $1 AND type = 'granted'`, [ids.openConsentId]);
+  }, ["CONSENT_EPOCH_EDITED", "EVENT_EDITED"]));
+  it("in the epoch that decisions read", () => expectFound(() => service.plant(`UPDATE consent_epoch SET categories = categories || '{contact}' WHERE consent_id = $1 AND epoch = 3`, [ids.consentId]), ["CONSENT_EPOCH_EDITED"], new RegExp(`consent ${ids.consentId}, epoch 3`)));
+  it("in all of these and in its event, so that only the log knows", () => expectFound(async () => {
+    for (const [table, where] of [["consent", "id"], ["consent_history", "aggregate_id"]]) {
+      const column = table === "consent" ? "state" : "data";
+      await service.plant(`UPDATE ${table} SET ${column} = replace(${column}::text, 'wishes', 'contact')::jsonb WHERE ${where} = $1`, [ids.consentId]);
+    }
+    await service.plant(`UPDATE consent_epoch SET categories = array_replace(categories, 'wishes', 'contact') WHERE consent_id = $1`, [ids.consentId]);
+    await service.plant(`UPDATE outbox SET data = replace(data::text, 'wishes', 'contact')::jsonb WHERE data->>'consentId' = $1`, [ids.consentId]);
+  }, ["CONSENT_EPOCH_EDITED", "DISCLOSURE_UNCOVERED"], /CONSENT_EPOCH_EDITED/));
+  it("by a time finer than the service writes", () => expectFound(() => service.plant("UPDATE consent_epoch SET at = at + interval '1 microsecond' WHERE consent_id = $1 AND epoch = 2", [ids.consentId]), ["CONSENT_EPOCH_EDITED"]));
+  it("whose revocation was taken out of the epochs", () => expectFound(() => service.plant("DELETE FROM consent_epoch WHERE consent_id = $1 AND epoch = 4", [ids.consentId]), ["CONSENT_EPOCH_MISSING", "HEAD_WRONG"]));
+  it("that is gone with its history", () => expectFound(async () => {
+    await service.plant("DELETE FROM consent WHERE id = $1", [ids.openConsentId]);
+    await service.plant("DELETE FROM consent_history WHERE aggregate_id = $1", [ids.openConsentId]);
+  }, ["CONSENT_EPOCH_UNEXPLAINED", "CONSENT_MISSING", "EVENT_UNEXPLAINED"]));
+  it("and the text it was asked with", () => expectFound(() => service.plant(`UPDATE consent_notice SET text = jsonb_set(text, '{parts,purpose}', '"another"') WHERE consent_id = $1 AND language = 'da'`, [ids.consentId]), ["NOTICE_EDITED"]));
+});
+
+describe("CON-19 CON-30 the audit names a ledger that was written to", () => {
+  it("a deleted row", () => expectFound(() => service.plant("DELETE FROM disclosure WHERE id = $1", [ids.disclosureId]), ["DISCLOSURE_MISSING", "POSITION_MISSING"], new RegExp(`DISCLOSURE_MISSING disclosure ${ids.disclosureId}`)));
+  it("a deleted row with its entry, whose leaf stays", () => expectFound(async () => {
+    await service.plant("DELETE FROM disclosure WHERE id = $1", [ids.openDisclosureId]);
+    await service.plant("DELETE FROM log_entry WHERE ref = $1", [ids.openDisclosureId]);
+  }, ["HEAD_WRONG", "LOG_CUT_SHORT"]));
+  it("a row that was changed", () => expectFound(() => service.plant("UPDATE disclosure SET recipient_user = 'login-stranger' WHERE id = $1", [ids.disclosureId]), ["DISCLOSURE_EDITED"]));
+  it("a disclosure written past the API, covered or not", () => expectFound(() => service.plant(`
+    INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, consent_id, epoch, position, at, correlation_id)
+    SELECT $2, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, consent_id, epoch, position + 1, at, correlation_id FROM disclosure WHERE id = $1`, [ids.openDisclosureId, newId()]),
+  ["DISCLOSURE_NOT_LOGGED", "HEAD_WRONG"]));
+  it("a disclosure after the revocation, written past the API", () => expectFound(() => service.plant(`
+    INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, consent_id, epoch, position, at, correlation_id)
+    SELECT $2, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, consent_id, epoch, 90, at + interval '1 hour', correlation_id FROM disclosure WHERE id = $1`, [ids.disclosureId, newId()]),
+  ["DISCLOSURE_NOT_LOGGED", "DISCLOSURE_UNCOVERED", "HEAD_WRONG", "POSITION_MISSING"]));
+});
+
+describe("CON-30 the audit names a log that was written to", () => {
+  const swapLeaves = async () => {
+    await service.plant("ALTER TABLE log_leaf DROP CONSTRAINT log_leaf_index_check");
+    await service.plant("UPDATE log_leaf SET index = -10 WHERE index = 1");
+    await service.plant("UPDATE log_leaf SET index = 1 WHERE index = 4");
+    await service.plant("UPDATE log_leaf SET index = 4 WHERE index = -10");
+  };
+  it("reordered: leaves exchanged", () => expectFound(swapLeaves, ["LOG_REORDERED"]));
+  it("reordered: their hashes exchanged", () => expectFound(() => service.plant(`UPDATE log_leaf l SET hash = o.hash FROM log_leaf o WHERE (l.index, o.index) IN ((1, 4), (4, 1))`), ["LOG_REORDERED"], /leaves 1, 4/));
+  it("reordered: their entries exchanged", () => expectFound(async () => {
+    await service.plant("ALTER TABLE log_leaf DROP CONSTRAINT log_leaf_entry_id_key");
+    await service.plant(`UPDATE log_leaf l SET entry_id = o.entry_id FROM log_leaf o WHERE (l.index, o.index) IN ((1, 4), (4, 1))`);
+  }, ["LOG_REORDERED"]));
+  it("reordered, after the log was started anew", () => expectFound(async () => {
+    await service.stopLog();
+    await swapLeaves();
+    await service.startLog();
+    await service.as(people.referralService).disclose(aDisclosure(ids.openReferralId));
+  }, ["LOG_NOT_GROWING", "LOG_REORDERED"]));
+  it("cut short", () => expectFound(() => service.plant("DELETE FROM log_leaf WHERE index >= (SELECT max(index) - 2 FROM log_leaf)"), ["LOG_CUT_SHORT", "LOG_NOT_GROWING"]));
+  it("cut short with all that it had signed", () => expectFound(async () => {
+    await service.stopLog();
+    // The last three: two answers and a disclosure.
+    const [{ size } = { size: 0 }] = await service.plant<{ size: number }>("SELECT count(*)::int - 3 AS size FROM log_leaf");
+    await service.plant("DELETE FROM log_entry WHERE id IN (SELECT entry_id FROM log_leaf WHERE index >= $1)", [size]);
+    await service.plant("DELETE FROM log_leaf WHERE index >= $1", [size]);
+    await service.plant("DELETE FROM log_checkpoint WHERE size > $1", [size]);
+  }, ["CHECKPOINT_REMOVED", "CONSENT_EPOCH_NOT_LOGGED", "DISCLOSURE_NOT_LOGGED", "LOG_CUT_SHORT"], /LOG_CUT_SHORT checkpoint of size \d+, in the file outside/));
+  it("rewritten: a row, its salt and its commitment", () => expectFound(async () => {
+    await service.plant("UPDATE log_entry SET commitment = sha256(commitment) WHERE ref = $1", [ref(ids.consentId, 2)]);
+    await service.plant("UPDATE log_leaf l SET hash = sha256('\\x00'::bytea || e.commitment) FROM log_entry e WHERE e.id = l.entry_id AND e.ref = $1", [ref(ids.consentId, 2)]);
+  }, ["CONSENT_EPOCH_EDITED", "LOG_REWRITTEN"]));
+  it("a salt destroyed without a tombstone", () => expectFound(() => service.plant("UPDATE log_entry SET salt = NULL WHERE ref = $1", [ids.disclosureId]), ["LOG_SALT_GONE"]));
+  it("a worker that does not work", () => expectFound(async () => {
+    await service.stopLog();
+    await service.as(people.referralService).disclose(aDisclosure(ids.openReferralId));
+  }, ["LOG_NOT_GROWING"]));
+});
+
+describe("CON-30 the audit names checkpoints that were written to", () => {
+  const forged = (size: number) => {
+    const root = Buffer.alloc(32, 5);
+    return { size, root: root.toString("base64"), at: service.clock.now().toISOString(), note: service.signer.sign(checkpointText({ origin: service.signer.name, size, root })) };
+  };
+  it("a signed one that forks, of a size that has another", () => expectFound(async () => service.keep([...service.kept(), forged(service.kept().at(-1)?.size ?? 0)]), ["CHECKPOINT_FORKS"]));
+  it("a signed one that forks, of a size of its own", () => expectFound(async () => {
+    const { size, root, note } = forged((service.kept().at(-1)?.size ?? 0) - 1);
+    await service.plant("INSERT INTO log_checkpoint (size, root, note, at) VALUES ($1, $2, $3, (SELECT max(at) FROM log_checkpoint))", [size, Buffer.from(root, "base64"), note]);
+  }, ["CHECKPOINT_FORKS", "CHECKPOINT_NOT_KEPT"], /CHECKPOINT_FORKS checkpoint of size \d+, in log_checkpoint/));
+  it("one that the log did not sign", () => expectFound(() => service.plant("UPDATE log_checkpoint SET note = replace(note, '— haandslag.test', '— haandslag.fake') WHERE size = (SELECT max(size) FROM log_checkpoint)"), ["CHECKPOINT_EDITED", "CHECKPOINT_REMOVED"]));
+  it("a row that says something else than its note", () => expectFound(() => service.plant("UPDATE log_checkpoint SET root = sha256(root) WHERE size = (SELECT max(size) FROM log_checkpoint)"), ["CHECKPOINT_EDITED"]));
+  it("one that was deleted", () => expectFound(() => service.plant("DELETE FROM log_checkpoint WHERE size = (SELECT size FROM log_checkpoint ORDER BY size OFFSET 1 LIMIT 1)"), ["CHECKPOINT_REMOVED"]));
+  it("a file outside that was emptied or damaged", () => expectFound(async () => service.keep([{ hello: 1 }, ...service.kept().slice(1)]), ["CHECKPOINT_FILE_DAMAGED", "CHECKPOINT_NOT_KEPT"]));
+});
+
+describe("CON-24 CON-30 the audit names receipts that were written to", () => {
+  it("a forged one in place of the real one", () => expectFound(async () => {
+    const [row] = await service.plant<{ id: string }>("SELECT id FROM receipt WHERE consent_id = $1 AND epoch = 4 AND holder = 'referral'", [ids.consentId]);
+    const { jws } = await service.forgedBy({ consentId: ids.consentId, referralId: ids.referralId, epoch: 4 }, row?.id ?? "");
+    await service.plant("UPDATE receipt SET jws = $2 WHERE id = $1", [row?.id, jws]);
+  }, ["RECEIPT_EDITED", "RECEIPT_FORGED"]));
+  it("a forged one with the forger's own key, for a recipient that never answered", () => expectFound(async () => {
+    const citizen = service.as(people.citizen);
+    const { consents } = await citizen.myConsents({});
+    const feedback = consents.find(({ purpose, status }) => purpose === "feedback" && status === "granted");
+    await citizen.revokeConsent({ idempotencyKey: key(), consentId: feedback?.consentId ?? "" });
+    await service.whenCovered();
+    const id = newId();
+    const about = { consentId: feedback?.consentId ?? "", referralId: feedback?.referralId ?? "", epoch: 3 };
+    const { jws, jwk } = await service.forgedBy({ ...about }, id);
+    await service.plant(`INSERT INTO receipt (id, consent_id, epoch, holder, referral_id, subject_id, recipient, jws, public_jwk, at)
+      SELECT $2, id, 3, 'referral', referral_id, subject_id, 'organisation-harbour', $3, $4, $5 FROM consent WHERE id = $1`, [about.consentId, id, jws, JSON.stringify(jwk), service.clock.now()]);
+  }, ["RECEIPT_KEY_UNKNOWN", "RECEIPT_NOT_LOGGED", "RECEIPT_UNEXPLAINED"]));
+  it("one that is gone, and a confirmation that is", () => expectFound(() => service.plant("DELETE FROM receipt WHERE consent_id = $1 AND epoch = 4", [ids.consentId]), ["RECEIPT_MISSING"]));
+  it("an account that counts what never came", () => expectFound(() => service.plant("UPDATE receipt_account SET state = jsonb_set(state, '{status}', '\"escalated\"') WHERE id = $1", [ids.consentId]), ["RECEIPT_ACCOUNT_EDITED"]));
+  it("an account that was taken away", () => expectFound(async () => {
+    await service.plant("DELETE FROM receipt_account WHERE id = $1", [ids.consentId]);
+    await service.plant("DELETE FROM receipt_account_history WHERE aggregate_id = $1", [ids.consentId]);
+  }, ["EVENT_UNEXPLAINED", "RECEIPT_ACCOUNT_MISSING", "RECEIPT_UNEXPLAINED"]));
+  it("says that it could not ask a holder who is away, and goes on", async () => {
+    service.holders.referral.server.close();
+    service.holders.referral.server.closeAllConnections();
+    const report = await service.audit();
+    expect(report.findings).toEqual([]);
+    expect(report.notLookedAt).toEqual([expect.stringContaining("The referral service does not answer")]);
+  });
+});
+
+describe("CON-18 CON-30 the audit names events that do not follow from what happened", () => {
+  const revoked = "dk.haandslag.consent.revoked.v1";
+  it("one that was deleted", () => expectFound(() => service.plant("DELETE FROM outbox WHERE type = $2 AND data->>'consentId' = $1", [ids.consentId, revoked]), ["EVENT_MISSING"]));
+  it("one that was changed", () => expectFound(() => service.plant(`UPDATE outbox SET data = jsonb_set(data, '{epoch}', '9') WHERE type = $2 AND data->>'consentId' = $1`, [ids.consentId, revoked]), ["EVENT_EDITED"]));
+  it("one that nothing led to", () => expectFound(() => service.plant(`INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, data) SELECT $2, topic, key, type, time, correlation_id, data FROM outbox WHERE type = $3 AND data->>'consentId' = $1`, [ids.consentId, newId(), revoked]), ["EVENT_UNEXPLAINED"]));
+});
+
+describe("CON-04 CON-30 the audit names a clock that was set back", () => {
+  it("before anything was written by it", () => expectFound(async () => service.clock.advance({ minutes: -1 }), ["CLOCK_SET_BACK"], /the service's clock/));
+  it("when it goes right again, and something was disclosed meanwhile", () => expectFound(async () => {
+    const disclose = () => service.as(people.referralService).disclose(aDisclosure(ids.openReferralId));
+    service.clock.advance({ hours: 1 });
+    await disclose();
+    service.clock.advance({ minutes: -30 });
+    await disclose();
+    service.clock.advance({ hours: 2 });
+    await service.whenCovered();
+  }, ["CLOCK_SET_BACK"], /CLOCK_SET_BACK disclosure/));
+  it("and somebody else's consent was changed meanwhile", () => expectFound(async () => {
+    service.clock.advance({ hours: -2 });
+    await service.as(people.citizen).revokeAllConsents({ idempotencyKey: key(), referralId: ids.referralId });
+    service.clock.advance({ hours: 4 });
+    await service.whenCovered();
+  }, ["CLOCK_SET_BACK"]));
+});

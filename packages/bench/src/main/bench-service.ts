@@ -5,7 +5,7 @@ import { startPostgres } from "@haandslag/local-stack/postgres";
 import { createTestDatabase, type TestDatabase } from "@haandslag/testing";
 
 export interface BenchDatabases {
-  fresh(service: "referral" | "outcomes" | "outcomes_keys" | "referral_keys"): Promise<TestDatabase>;
+  fresh(service: "consent" | "referral" | "outcomes" | "outcomes_keys" | "referral_keys"): Promise<TestDatabase>;
   close(): Promise<void>;
 }
 

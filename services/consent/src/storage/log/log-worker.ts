@@ -53,7 +53,8 @@ export function startLogWorker(o: LogWorkerOptions): LogWorker {
       await client.query("BEGIN");
       const added = await integrate(client, { signer: o.signer, at: o.clock.now(), everywhere });
       await client.query("COMMIT");
-      if (everywhere && added < atOnce) everywhereAt = Date.now();
+      // Also where it found more than it could take: what is new is found without looking everywhere.
+      if (everywhere) everywhereAt = Date.now();
       // After the commit: what the file has the table must have. What a crash leaves out here the next leader adds.
       if (added > 0 || everywhere) await o.folder.keepUp(client);
       if (added === atOnce) continue;

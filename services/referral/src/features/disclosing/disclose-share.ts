@@ -1,4 +1,5 @@
 import type { DisclosureKind } from "@haandslag/contracts";
+import { keptBackOf } from "@haandslag/denmark";
 import { type CasePart, permittedPart, type ShareCategory, type Withheld, withoutNameAndAddress } from "../../domain/content/index.ts";
 import type { Organisation } from "../../domain/directory/organisation.ts";
 import type { Referral } from "../../domain/referral/index.ts";
@@ -28,19 +29,17 @@ export async function discloseShare(
 ): Promise<Disclosed> {
   const recipient = await mustHaveAgreement(deps, o.organisationId);
   const found = await deps.content.openShare(deps.runner.pool, state.referralId, o.organisationId, o.categories);
-  const isProtected = (found.identity !== undefined || found.contact !== undefined) && (await hasProtection(deps, state.referralId));
+  const protectedParts = found.identity === undefined && found.contact === undefined ? [] : await keptBackNow(deps, state.referralId);
   // The ledger must say what stayed behind, hence the question names what is protected at this moment.
-  const permit = await askToDisclose(deps, state, { ...o, protectedParts: isProtected ? ["name", "address"] : [] });
+  const permit = await askToDisclose(deps, state, { ...o, protectedParts });
   const decidedAt = performance.now();
   const permitted = permittedPart(found, permit.categories);
-  const { part, withheld } = isProtected && !permit.despiteProtection ? withoutNameAndAddress(permitted) : { part: permitted, withheld: [] };
+  const { part, withheld } = protectedParts.length > 0 && !permit.despiteProtection ? withoutNameAndAddress(permitted) : { part: permitted, withheld: [] };
   return { categories: o.categories.filter((category) => category in part), part, withheld, recipient, isStale: () => performance.now() - decidedAt > emitWithinMs };
 }
 
-/** Asked at the moment of disclosure; what CPR does not know, or does not answer, counts as protected (CON-28). */
-async function hasProtection({ runner, content, protection }: Pick<Deps, "runner" | "content" | "protection">, referralId: string): Promise<boolean> {
+/** Asked at the moment of disclosure; whom CPR does not know, or does not answer about, is unknown, and the law's table says what that means (CON-28). */
+async function keptBackNow({ runner, content, protection }: Pick<Deps, "runner" | "content" | "protection">, referralId: string): Promise<readonly Withheld[]> {
   const { identity } = await content.openRecord(runner.pool, referralId);
-  if (identity.cprNumber === undefined) return true;
-  const status = await protection.statusOf(identity.cprNumber).catch(() => "unknown" as const);
-  return status !== "not-protected";
+  return keptBackOf(identity.cprNumber === undefined ? "unknown" : await protection.statusOf(identity.cprNumber).catch(() => "unknown" as const));
 }

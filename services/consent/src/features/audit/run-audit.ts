@@ -51,7 +51,8 @@ export async function runAudit(o: AuditOptions): Promise<AuditReport> {
   const { table, waiting } = await inSnapshot(o.pool, async (snapshot) => {
     const rows = await readTable(snapshot, kept, o.notes(inTable), findings, toleranceMs);
     say(`checkpoints in the database: ${rows.length}`);
-    const newestAt = await lookAtLog({ snapshot, signed: [...rows, ...kept], findings, toleranceMs, pace: async () => { tellEvery(findings, "leaves", say); await o.pace(); } });
+    const tell = progressOf(findings, "leaves", say);
+    const newestAt = await lookAtLog({ snapshot, signed: [...rows, ...kept], findings, toleranceMs, pace: async () => { tell(); await o.pace(); } });
     findings.add(clockAgainst([newestAt, rows.at(-1)?.at], o.now()));
     say(`leaves of the log against their rows: ${findings.lookedAt["leaves"] ?? 0}`);
     await lookAtConsents(snapshot, findings, o, say);
@@ -74,6 +75,7 @@ function clockAgainst(newest: readonly (string | undefined)[], now: Date): Findi
 
 async function lookAtConsents(snapshot: Snapshot, findings: Findings, o: AuditOptions, say: (line: string) => void): Promise<void> {
   const receipts = receiptChecker();
+  const tell = progressOf(findings, "consents", say);
   let since = 0;
   for await (const file of consentFiles(snapshot)) {
     findings.looked("consents");
@@ -83,7 +85,7 @@ async function lookAtConsents(snapshot: Snapshot, findings: Findings, o: AuditOp
     findings.add(findingsOfConsent(file));
     findings.add(receipts.findings(file));
     if (++since % 200 === 0) {
-      tellEvery(findings, "consents", say);
+      tell();
       await o.pace();
     }
   }
@@ -123,7 +125,13 @@ async function lookAtWaiting(waiting: readonly { id: string; kind: string; ref: 
 }
 
 const tellEach = 100_000;
-function tellEvery(findings: Findings, what: string, say: (line: string) => void): void {
-  const rows = findings.lookedAt[what] ?? 0;
-  if (Math.floor(rows / tellEach) > Math.floor((rows - 1000) / tellEach)) say(`… ${rows} ${what} so far`);
+/** A line for each hundred thousand rows. */
+function progressOf(findings: Findings, what: string, say: (line: string) => void): () => void {
+  let told = 0;
+  return () => {
+    const rows = findings.lookedAt[what] ?? 0;
+    if (rows < told + tellEach) return;
+    told = rows;
+    say(`… ${rows} ${what} so far`);
+  };
 }

@@ -126,7 +126,7 @@ describe("beside a running stack", { timeout: 90_000 }, () => {
       const { said } = await outcomeOf("events", "parked", ...data);
       return said.includes(eventId) ? said : undefined;
     });
-    expect(listed).toMatch(/One event is parked[^]*dk\.haandslag\.referral\.accepted\.v1[^]*8 tries, the last failed with error P0001/);
+    expect(listed).toMatch(/One event is parked[^]*dk\.haandslag\.referral\.closed\.v1[^]*8 tries, the last failed with error P0001/);
     expect(listed).toContain(`"referralId":"${referralId}"`);
 
     await owner.query("DROP FUNCTION broken CASCADE");
@@ -136,6 +136,25 @@ describe("beside a running stack", { timeout: 90_000 }, () => {
     expect((await owner.query("SELECT FROM held_event")).rowCount).toBe(0);
     await owner.end();
     expect((await outcomeOf("events", "parked", ...data)).said).toBe("No event is parked.\n");
+  });
+
+  test("npm run keys rotates the key-encryption keys while the services run; what was sealed before can be read after, and the list names no key's bytes", async () => {
+    const caseworker = await signIn(ready, "Maja Sagsbehandler");
+    await outcomeOf("import", ownMessage, ...data);
+    const [{ referralId = "" } = {}] = (await caseworker.referral.listReferrals.query({})).referrals;
+    const before = (await caseworker.referral.getReferral.query({ referralId })).record;
+    const keysIn = () => ["referral", "peer-assignment", "outcomes"].map((service) => readFileSync(join(folder, "key-encryption-keys", `${service}.keys`), "utf8").trim());
+    const former = keysIn();
+    const { code, said } = await outcomeOf("keys", "rotate", ...data);
+    expect(code, said).toBe(0);
+    expect(said).toMatch(/^referral: \S+ wraps from now on; [1-9]\d* data keys wrapped anew; removed local-\w+\.\npeer-assignment: [^]*\noutcomes: /);
+    const now = keysIn();
+    expect(now.map((text, i) => text.split("\n").length === 1 && text !== former[i])).toEqual([true, true, true]);
+    expect((await caseworker.referral.getReferral.query({ referralId })).record).toEqual(before);
+    const listed = (await outcomeOf("keys", "list", ...data)).said;
+    expect(listed).toMatch(/^referral\n  \S+  wraps [1-9]\d* data keys, current\n  local-\w+  wraps 0 data keys, removed, retired /);
+    for (const text of [...former, ...now]) expect(said + listed).not.toContain(text.split(":")[1]);
+    expect(await outcomeOf("keys", "forget", ...data)).toMatchObject({ code: 1, said: expect.stringContaining("npm run keys -- rotate") as string });
   });
 
   test("OPS-03 PostgreSQL that is killed is answered for as unavailable, shown on the page, and brought back by the stack itself", async () => {
@@ -166,7 +185,7 @@ describe("beside a running stack", { timeout: 90_000 }, () => {
     const services = ["peer-assignment", "outcomes"];
     for (const service of services) {
       const line = await until(`${service} logs the event`, () => logOf(service).find((entry) => entry["correlationId"] === correlationId));
-      expect(line).toMatchObject({ service, eventId, type: "dk.haandslag.referral.accepted.v1" });
+      expect(line).toMatchObject({ service, eventId, type: "dk.haandslag.referral.closed.v1" });
     }
     const answer = await fetch(`${ready.services.referral}/trpc/openOffer`, {
       method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${await tokenOf("Signe Koordinator")}`, "x-correlation-id": correlationId },
@@ -246,13 +265,13 @@ async function tokenOf(user: string): Promise<string> {
   return accessTokenFor({ issuer: ready.issuer, user });
 }
 
-/** An event in the referral service's outbox, as if an organisation had accepted: relay, broker and consumers are the real ones. */
+/** An event in the referral service's outbox, as if one had been closed: relay, broker and consumers are the real ones. */
 async function plant(eventId: string, referralId: string, correlationId: string = randomUUID()): Promise<void> {
-  const app = new pg.Client({ connectionString: runningDatabases(folder).referral.appUrl });
-  await app.connect();
+  const owner = new pg.Client({ connectionString: runningDatabases(folder).referral.ownerUrl });
+  await owner.connect();
   const payload = { referralId, organisationId: "organisation-havnen" };
-  await app.query("INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, data) VALUES ($1, 'referral.events.v1', $2, 'dk.haandslag.referral.accepted.v1', now(), $3, $4)", [eventId, referralId, correlationId, payload]);
-  await app.end();
+  await owner.query("INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, data) VALUES ($1, 'referral.events.v1', $2, 'dk.haandslag.referral.closed.v1', now(), $3, $4)", [eventId, referralId, correlationId, payload]);
+  await owner.end();
 }
 
 /** Every line of a log is JSON and says when and who. */

@@ -5,6 +5,8 @@ export { entryIdOf } from "./entry-id.ts";
 export { VaultError, type VaultErrorCode } from "./vault-error.ts";
 export type { KeyRing, NamedKey } from "./key-ring.ts";
 export { keyRingFromFile } from "./key-ring-file.ts";
+export { type ListedKey, listKeyEncryptionKeys } from "./list-keys.ts";
+export { rotateKeys, type Rotation } from "./rotate-keys.ts";
 export { keyRingFromEnv, loadKeyRing } from "./load-key-ring.ts";
 export { pairwisePseudonym, subjectIdFor } from "./pseudonyms.ts";
 export { contactCode, parseContactCode } from "./contact-code.ts";

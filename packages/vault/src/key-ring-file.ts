@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { link, mkdir, open, readFile, unlink } from "node:fs/promises";
+import { type KeyObject, randomBytes, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { link, mkdir, open, readFile, rename, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
-import { parseKeyRing, type KeyRing } from "./key-ring.ts";
+import { type KeyRing, type NamedKey, parseKeyRing } from "./key-ring.ts";
 
 /**
  * The key ring of a local stack: reads the file at `path`, and makes it with one fresh key where there is none (0600).
@@ -12,11 +13,61 @@ import { parseKeyRing, type KeyRing } from "./key-ring.ts";
  * @throws VaultError VAULT_KEK_INVALID when the file is there and holds no key
  */
 export async function keyRingFromFile(path: string): Promise<KeyRing> {
-  const text = (await readIfThere(path)) ?? (await makeOnce(path));
-  return parseKeyRing(text, `The file ${path}`);
+  if ((await readIfThere(path)) === undefined) await makeOnce(path);
+  return followFile(path);
 }
 
-async function makeOnce(path: string): Promise<string> {
+/** As `keyRingFromFile`, and makes none where none is: a file that somebody else puts there (a mounted secret). */
+export async function keyRingFromGivenFile(path: string): Promise<KeyRing | undefined> {
+  return (await readIfThere(path)) === undefined ? undefined : followFile(path);
+}
+
+/**
+ * A ring that reads its file again when it meets a key that it does not know, so that keys are rotated while it runs. It
+ * forgets no key that it has read: a row that was read a moment ago under the former key still opens.
+ */
+function followFile(path: string): KeyRing {
+  const known = new Map<string, KeyObject>();
+  const read = (): NamedKey => {
+    const { current, all } = parseKeyRing(readFileSync(path, "utf8"), `The file ${path}`);
+    for (const { id, key } of all) known.set(id, key);
+    return current;
+  };
+  let current = read();
+  const reread = () => { current = read(); };
+  return {
+    get current() { return current; },
+    find(id) {
+      if (!known.has(id)) reread();
+      return known.get(id);
+    },
+    reread,
+  };
+}
+
+/** The keys of a file, the current one first, with their bytes: for the rotation. */
+export async function readKeyFile(path: string): Promise<readonly NamedKey[]> {
+  return parseKeyRing(await readFile(path, "utf8"), `The file ${path}`).all;
+}
+
+/** Puts these keys in place of the file's, the current one first: whole or not at all, and on the disk when it resolves (0600). */
+export async function writeKeyFile(path: string, keys: readonly NamedKey[]): Promise<void> {
+  const whole = `${path}.${randomUUID()}.new`;
+  const file = await open(whole, "wx", 0o600);
+  try {
+    await file.writeFile(keys.map(({ id, key }) => `${id}:${key.export().toString("base64")}\n`).join(""));
+    await file.sync();
+    await rename(whole, path);
+  } catch (error) {
+    await unlink(whole).catch(unless("ENOENT"));
+    throw error;
+  } finally {
+    await file.close();
+  }
+  await syncFolder(dirname(path));
+}
+
+async function makeOnce(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const whole = `${path}.${randomUUID()}.new`;
   const file = await open(whole, "wx", 0o600);
@@ -29,7 +80,6 @@ async function makeOnce(path: string): Promise<string> {
     await unlink(whole);
   }
   await syncFolder(dirname(path)); // before anything is wrapped: a power cut must not take the key back
-  return readFile(path, "utf8");
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {

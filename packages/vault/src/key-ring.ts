@@ -11,6 +11,8 @@ export interface NamedKey {
 export interface KeyRing {
   readonly current: NamedKey;
   find(id: string): KeyObject | undefined;
+  /** Reads where the ring came from again, if it can have changed. What it knew it still knows. */
+  reread(): void;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface KeyRing {
  * @param source what to name in the error: a variable or a file
  * @throws VaultError VAULT_KEK_INVALID; the text never holds what was read
  */
-export function parseKeyRing(text: string, source: string): KeyRing {
+export function parseKeyRing(text: string, source: string): KeyRing & { readonly all: readonly NamedKey[] } {
   const keys = new Map<string, KeyObject>();
   for (const entry of text.split(/[,\n]/).map((part) => part.trim()).filter((part) => part !== "")) {
     const [, id, base64] = /^([a-z0-9][a-z0-9-]{0,39}):([A-Za-z0-9+/]{43}=)$/.exec(entry) ?? [];
@@ -29,7 +31,8 @@ export function parseKeyRing(text: string, source: string): KeyRing {
   }
   const [first] = keys;
   if (first === undefined) throw invalid(source, "it is empty");
-  return { current: { id: first[0], key: first[1] }, find: (id) => keys.get(id) };
+  const all = [...keys].map(([id, key]) => ({ id, key }));
+  return { current: { id: first[0], key: first[1] }, find: (id) => keys.get(id), reread: () => undefined, all };
 }
 
 function invalid(source: string, what: string): VaultError {

@@ -41,14 +41,18 @@ interface Row {
 export function openKeyStore(pool: Queryable) {
   const run = <R extends object>(text: string, values: unknown[]) => pool.query<R>(text, values).catch(asVaultError);
   return {
-    /** @returns false when there is a live key with this label already */
+    /** @returns false when there is a live key with this label already @throws VaultError VAULT_KEK_RETIRED */
     async insert(id: string, label: KeyLabel, key: WrappedKey, at: Date): Promise<boolean> {
       const { rowCount } = await run(
         `INSERT INTO data_key (id, owner, aggregate_id, recipient_id, kek_id, wrapped, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (aggregate_id, owner, recipient_id) WHERE destroyed_at IS NULL DO NOTHING`,
         [id, label.owner, label.aggregateId, label.recipientId ?? null, key.kekId, key.wrapped, at],
-      );
+      ).catch((error: unknown) => {
+        throw (error as { code?: string }).code === "HK001"
+          ? new VaultError("VAULT_KEK_RETIRED", `The key-encryption key "${key.kekId}" wraps nothing new any more, and this process was not given the one that does. Give it that one, first in its ring.`, { cause: error })
+          : error;
+      });
       return rowCount === 1;
     },
     async list(of: { aggregateId: string; owner?: KeyOwner; recipientId?: string }): Promise<DataKey[]> {

@@ -8,6 +8,7 @@ export type VaultErrorCode =
   | "VAULT_KEY_UNKNOWN"
   | "VAULT_KEK_INVALID"
   | "VAULT_KEK_MISSING"
+  | "VAULT_KEK_RETIRED" // another one wraps by now, and this process does not know it
   | "VAULT_UNAVAILABLE"; // the key store does not answer; try again later
 
 export class VaultError extends Error {

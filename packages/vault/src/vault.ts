@@ -62,6 +62,19 @@ export function openVault(o: { keys: Queryable; keyEncryptionKeys: KeyRing; ids:
     return opened;
   }
 
+  /** Where the current key has been rotated meanwhile, once more under the new one. */
+  async function insert(id: string, label: KeyLabel): Promise<boolean> {
+    const { id: wrappedBy } = ring.current;
+    try {
+      return await store.insert(id, label, newWrappedKey(ring, id), o.clock.now());
+    } catch (error) {
+      if (!(error instanceof VaultError) || error.code !== "VAULT_KEK_RETIRED") throw error;
+      ring.reread();
+      if (ring.current.id === wrappedBy) throw error;
+      return await store.insert(id, label, newWrappedKey(ring, id), o.clock.now());
+    }
+  }
+
   async function findKey(label: KeyLabel): Promise<DataKey | undefined> {
     const keys = await store.list(label);
     return keys.find((key) => key.destroyedAt === undefined && key.recipientId === label.recipientId);
@@ -89,7 +102,7 @@ export function openVault(o: { keys: Queryable; keyEncryptionKeys: KeyRing; ids:
     async createKey(label) {
       for (;;) {
         const id = o.ids.next();
-        if (await store.insert(id, label, newWrappedKey(ring, id), o.clock.now())) return id;
+        if (await insert(id, label)) return id;
         const live = await findKey(label);
         if (live !== undefined) return live.id;
         // The live key was destroyed between the two statements: there is room for a new one now.

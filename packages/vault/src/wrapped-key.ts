@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { decrypt, encrypt } from "./authenticated-encryption.ts";
-import type { KeyRing } from "./key-ring.ts";
+import type { KeyRing, NamedKey } from "./key-ring.ts";
 import { VaultError } from "./vault-error.ts";
 
 /** A data key as the key store holds it: nonce (12), encrypted key (32) and tag (16), under the key-encryption key `kekId`. */
@@ -12,9 +12,17 @@ export interface WrappedKey {
 /** A fresh data key of 256 bits, wrapped at once: nobody sees it before it is used. */
 export function newWrappedKey(ring: KeyRing, dataKeyId: string): WrappedKey {
   const dataKey = randomBytes(32);
-  const { nonce, ciphertext } = encrypt(ring.current.key, dataKey, boundTo(dataKeyId, ring.current.id));
+  const wrapped = wrap(ring.current, dataKeyId, dataKey);
   dataKey.fill(0);
-  return { kekId: ring.current.id, wrapped: Buffer.concat([nonce, ciphertext]) };
+  return wrapped;
+}
+
+/** The same data key under the ring's current key. @throws VaultError as `withDataKey` */
+export const rewrapped = (ring: KeyRing, dataKeyId: string, key: WrappedKey): WrappedKey => withDataKey(ring, dataKeyId, key, (dataKey) => wrap(ring.current, dataKeyId, dataKey));
+
+function wrap(kek: NamedKey, dataKeyId: string, dataKey: Buffer): WrappedKey {
+  const { nonce, ciphertext } = encrypt(kek.key, dataKey, boundTo(dataKeyId, kek.id));
+  return { kekId: kek.id, wrapped: Buffer.concat([nonce, ciphertext]) };
 }
 
 /**

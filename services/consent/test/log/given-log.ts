@@ -6,7 +6,7 @@ import { beginCall, createLog, inTransaction, systemClock, withinCall } from "@h
 import { hashesFromTiles, type HashAt, leafHash, openNote, parseCheckpoint, tileWidth } from "@haandslag/transparency-log";
 import { createTestDatabase } from "@haandslag/testing";
 import pg from "pg";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import type { LogRecord } from "../../src/domain/log/log-record.ts";
 import { appendToLog } from "../../src/storage/log/append-to-log.ts";
 import { openLog, type TransparencyLog } from "../../src/storage/log/open-log.ts";
@@ -39,7 +39,7 @@ export async function openLogDatabase() {
     keptCheckpoints: () => readFileSync(join(checkpointDir, "checkpoints.jsonl"), "utf8").trimEnd().split("\n").map((line) => JSON.parse(line) as { size: number; root: string; note: string; at: string }),
     /** Resolves when a checkpoint covers all that was committed. */
     async whenCovered() {
-      await expect.poll(async () => (await sql("SELECT (SELECT max(size) FROM log_checkpoint) = (SELECT count(*) FROM log_entry) AS covered"))[0], { timeout: 15_000, interval: 20 }).toEqual({ covered: true });
+      await vi.waitFor(async () => expect(await sql("SELECT (SELECT max(size) FROM log_checkpoint) = (SELECT count(*) FROM log_entry) AS covered")).toEqual([{ covered: true }]), { timeout: 15_000, interval: 20 });
     },
     /** Ends the connection of whoever leads as the end of its process would: what was not committed is gone, and the lock with it. */
     async killLeader() {

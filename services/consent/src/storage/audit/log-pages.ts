@@ -30,7 +30,8 @@ export async function* logPages(snapshot: Snapshot): AsyncGenerator<LoggedRow[]>
       const refs = leaves.flatMap((leaf) => (leaf.kind === kind && tables[kind].form.test(leaf.ref) ? [leaf.ref] : []));
       if (refs.length === 0) continue;
       const { text, recordOf } = tables[kind];
-      for (const row of await snapshot.rows<RowWithRef>(text, [refs])) records.set(`${kind} ${row.ref}`, { record: recordOf(row), isInexact: row.is_inexact });
+      const ids = refs.map((ref) => ref.slice(0, uuidLength));
+      for (const row of await snapshot.rows<RowWithRef>(text, [ids])) records.set(`${kind} ${row.ref}`, { record: recordOf(row), isInexact: row.is_inexact });
     }
     yield leaves.map(({ index, entry_id, kind, ref, ...rest }) => {
       const found = records.get(`${kind} ${ref}`);
@@ -43,22 +44,26 @@ type RowWithRef = { readonly ref: string; readonly is_inexact: boolean };
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const inexact = (...columns: string[]) => `(${columns.map((column) => `${column} IS DISTINCT FROM date_trunc('milliseconds', ${column})`).join(" OR ")}) AS is_inexact`;
 
-/** Where each kind of record has its row, found by index from the refs in $1. */
+const uuidLength = 36;
+
+/**
+ * Where each kind of record has its row, found by index from the ids in $1: joined with a list of refs, the database reads
+ * the whole table for each page (tried). Of a consent all epochs come; those of another page are passed over.
+ */
 const tables = {
   "consent-epoch": {
     form: new RegExp(`^${uuid}/[1-9][0-9]{0,8}$`),
-    text: `SELECT r.ref, e.*, ${inexact("e.at", "e.valid_from", "e.expires_at")} FROM unnest($1::text[]) AS r(ref)
-           JOIN consent_epoch e ON e.consent_id = split_part(r.ref, '/', 1)::uuid AND e.epoch = split_part(r.ref, '/', 2)::int`,
+    text: `SELECT e.consent_id || '/' || e.epoch AS ref, e.*, ${inexact("e.at", "e.valid_from", "e.expires_at")} FROM consent_epoch e WHERE e.consent_id = ANY($1::uuid[])`,
     recordOf: (row: RowWithRef) => recordOfConsentEpoch(row as RowWithRef & ConsentEpochRow),
   },
   disclosure: {
     form: new RegExp(`^${uuid}$`),
-    text: `SELECT r.ref, d.*, ${inexact("d.at")} FROM unnest($1::text[]) AS r(ref) JOIN disclosure d ON d.id = r.ref::uuid`,
+    text: `SELECT d.id::text AS ref, d.*, ${inexact("d.at")} FROM disclosure d WHERE d.id = ANY($1::uuid[])`,
     recordOf: (row: RowWithRef) => recordOfDisclosure(row as RowWithRef & DisclosureRow),
   },
   receipt: {
     form: new RegExp(`^${uuid}$`),
-    text: `SELECT r.ref, p.*, ${inexact("p.at")} FROM unnest($1::text[]) AS r(ref) JOIN receipt p ON p.id = r.ref::uuid`,
+    text: `SELECT p.id::text AS ref, p.*, ${inexact("p.at")} FROM receipt p WHERE p.id = ANY($1::uuid[])`,
     recordOf: (row: RowWithRef) => recordOfReceipt(row as RowWithRef & ReceiptRow),
   },
 } as const;

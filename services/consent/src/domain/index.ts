@@ -16,3 +16,4 @@ export { mayAsk } from "./consent/may-ask.ts";
 export type { Consent, Question } from "./consent/state.ts";
 export { decideDisclosure } from "./decision/decide-disclosure.ts";
 export { mayEnd, type Release } from "./policies/may-know.ts";
+export * as receipts from "./receipt/index.ts";

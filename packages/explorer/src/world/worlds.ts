@@ -1,0 +1,49 @@
+import type { Bounds } from "./bounds.ts";
+
+const questions = {
+  referral: { purpose: "referral", categories: ["wishes", "contact"] },
+  feedback: { purpose: "feedback", categories: ["started", "ended"] },
+  measurement: { purpose: "measurement", categories: ["check-ins"] },
+} as const satisfies Record<string, Bounds["questions"][number]>;
+const { referral, feedback, measurement } = questions;
+
+const small: Bounds = {
+  name: "", citizens: 1, questions: [referral], asks: 1, narrowings: 0, renewals: 0, handBacks: 0, inFlight: 0, faults: 0, time: false, arrivals: "one by one", receipts: "at once", steps: null,
+};
+
+/** What `npm run explore` looks at. */
+export const worlds: readonly Bounds[] = [
+  { ...small, name: "one citizen, one fault", faults: 1 },
+  { ...small, name: "one citizen, feedback too", questions: [referral, feedback] },
+  { ...small, name: "one citizen, measured too", questions: [referral, measurement] },
+  { ...small, name: "one citizen, narrowed, renewed and run out", narrowings: 1, renewals: 1, time: true },
+  { ...small, name: "two citizens, two recipients, to the end", citizens: 2, asks: 2, narrowings: 1, time: true, arrivals: "together" },
+  { ...small, name: "two citizens, two recipients, every interleaving of the first steps", citizens: 2, questions: [referral, measurement], asks: 2, narrowings: 1, inFlight: 3, faults: 2, time: true, steps: 10 },
+];
+
+/** `--deep`: more at once of everything. */
+export const deepWorlds: readonly Bounds[] = [
+  ...worlds,
+  { ...small, name: "one citizen, all three consents", questions: [referral, feedback, measurement] },
+  { ...small, name: "one citizen, more on its way, two faults", inFlight: 1, faults: 2 },
+  { ...small, name: "one citizen, asked twice, handed back", asks: 2, narrowings: 1, renewals: 1, handBacks: 1, inFlight: 1, time: true },
+  { ...small, name: "two citizens, two recipients, all three consents to the end", citizens: 2, questions: [referral, feedback, measurement], asks: 2, narrowings: 1, renewals: 1, time: true, arrivals: "together" },
+  { ...small, name: "two citizens, two recipients, every interleaving of more steps", citizens: 2, questions: [referral, measurement], asks: 2, narrowings: 1, inFlight: 3, faults: 2, time: true, steps: 14 },
+];
+
+/** Small enough for every `npm test`. */
+export const testWorlds: readonly Bounds[] = [
+  { ...small, name: "one citizen" },
+  { ...small, name: "two citizens, two recipients, the first steps", citizens: 2, inFlight: 3, faults: 1, time: true, steps: 7 },
+];
+
+/** Each shows a kind of mutant, and no more. */
+export const mutantWorlds = {
+  plain: { ...small, name: "one citizen" },
+  narrowed: { ...small, name: "one citizen, narrowed", narrowings: 1 },
+  renewed: { ...small, name: "one citizen, renewed", renewals: 1 },
+  runOut: { ...small, name: "one citizen, run out", time: true },
+  faulty: { ...small, name: "one citizen, one fault", faults: 1, inFlight: 1 },
+  fedBack: { ...small, name: "one citizen, feedback too", questions: [referral, feedback], arrivals: "one by one" },
+  measured: { ...small, name: "one citizen, measured alone", questions: [measurement, referral], faults: 1, inFlight: 1 },
+} as const satisfies Record<string, Bounds>;

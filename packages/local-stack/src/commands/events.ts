@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type HeldEvent, listHeld, replayHeld } from "@haandslag/messaging";
+import { beginCall, withinCall } from "@haandslag/service-kit";
 import { connectPool } from "@haandslag/service-kit/database";
 import type { Pool } from "pg";
 import { readReady } from "../ready-file.ts";
@@ -25,7 +26,8 @@ async function inEachService(folder: string, run: (pools: readonly Pool[]) => Pr
   const databases = runningDatabases(folder);
   const pools = [databases.referral, databases.consent, databases.peer_assignment, databases.outcomes].map(({ appUrl }) => connectPool(appUrl, { max: 1, applicationName: "npm run events" }));
   try {
-    await run(pools);
+    // As the service itself: held events are of every tenant.
+    await withinCall(beginCall({}), () => run(pools));
   } catch (cause) {
     throw new Error(`The databases of the stack on ${folder} do not answer. If it was killed, start it again with: npm start`, { cause });
   } finally {

@@ -3,7 +3,7 @@ import { asService, deadlinesOf, inTransaction } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endConsentsReactions } from "./end-consents-reactions.ts";
-import { anEvent, key, openConsentService, people, start, subjectOf, type TestService, whenAsked, whenGranted, whenSent } from "../given.ts";
+import { anEvent, everyQuestion, key, openConsentService, people, start, subjectOf, type TestService, whenAsked, whenGranted, whenSent } from "../given.ts";
 import { consentDeadlines } from "../../src/storage/consent-deadlines.ts";
 import { aReceipt, hearing, type Holders, openHolders } from "./given-receipts.ts";
 
@@ -62,6 +62,8 @@ const receiptSteps: Record<string, Step | undefined> = {
   },
 };
 
+/** One for all, so that the holders' keys are fetched once. */
+let hearReceipts: ReturnType<typeof hearing> | undefined;
 const sweepAt = async (days: number) => {
   service.clock.advance({ days });
   await asService(() => consentDeadlines(service.consents).meetDue(service.database.pool, service.clock.now()));
@@ -72,8 +74,9 @@ async function sentIfGranted(referralId: string, consentId: string, toPeer?: str
   if (row?.status === "granted") await whenSent(service, referralId, toPeer === undefined ? {} : { toPeer });
 }
 async function answerAll({ referralId, consentId }: Situation, of: readonly ("referral" | "peer-assignment")[]): Promise<void> {
+  hearReceipts ??= hearing(service, holders);
   const due = await service.sql<{ epoch: number }>("SELECT (e->>'epoch')::int AS epoch FROM receipt_account, jsonb_array_elements(state->'epochs') e WHERE id = $1", [consentId]);
-  for (const { epoch } of due) for (const holder of of) await hearing(service, holders)(await aReceipt(holders[holder].signer, { referralId, consentId, epoch }));
+  for (const { epoch } of due) for (const holder of of) await hearReceipts(await aReceipt(holders[holder].signer, { referralId, consentId, epoch }));
 }
 
 describe("CON-23 CON-13 from every joint state of consent, referral, course and receipts", () => {
@@ -89,7 +92,7 @@ describe("CON-23 CON-13 from every joint state of consent, referral, course and 
       letters += 1;
       const citizen: Actor = { ...people.citizen, subjectId: subjectOf("a").replace(/a{3}$/, String(letters).padStart(3, "0")) };
       const how = consentSteps[consent];
-      const asked = await (how?.asked === true ? whenAsked : whenGranted)(service, { subjectId: citizen.subjectId ?? "" });
+      const asked = await (how?.asked === true ? whenAsked : whenGranted)(service, { subjectId: citizen.subjectId ?? "", questions: [everyQuestion[0] as never] });
       const at: Situation = { referralId: asked.referralId, consentId: asked.idOf("referral"), citizen };
       const where = `${consent}, ${other}, ${receipts}`;
       // In both orders that the course of things allows: sent while granted, over before or after the consent changed.
@@ -103,15 +106,14 @@ describe("CON-23 CON-13 from every joint state of consent, referral, course and 
       expect(["revoked", "refused", "lapsed", "expired"], where).toContain(first.status);
       expect(await revoke(citizen), where).toEqual(first);
       expect(await revoke(people.caseworker), where).toEqual(first);
-      await expect(service.as(citizen).revokeAllConsents({ idempotencyKey: key(), referralId: at.referralId }), where).resolves.toBeDefined();
-      const permitted = await service.as(people.referralService).decide({ referralId: at.referralId, discloser: { kind: "authority", id: "municipality-0101" }, recipient: { kind: "organisation", id: organisationId }, purpose: "referral", categories: ["situation"] });
-      expect(permitted.permitted, where).toBe(false);
+      expect(await service.as(citizen).revokeAllConsents({ idempotencyKey: key(), referralId: at.referralId }), where).toEqual({ stopped: [] });
 
       // Every end is waited for, until all who must have answered.
-      await answerAll(at, ["referral", "peer-assignment"]);
+      if (how?.asked === false) await answerAll(at, ["referral", "peer-assignment"]);
       const wasGranted = how?.asked === false;
       const account = await service.sql<{ status: string; because: string }>("SELECT status, state->'epochs'->-1->>'because' AS because FROM receipt_account WHERE id = $1", [at.consentId]);
       expect(account, where).toEqual(wasGranted ? [{ status: "answered", because: first.status }] : []);
     }
-  });
+    // 7 to 28 situations each, of some twenty calls: many seconds on a machine that is busy with other things.
+  }, 120_000);
 });

@@ -97,7 +97,8 @@ describe("CON-22 receipts while the consent goes on changing", () => {
         for (const holder of ["referral", "peer-assignment"] as const) {
           sent.push({ consentId, epoch, holder });
           // Twice, from two connections at once.
-          for (const _ of [1, 2]) answering.push(aReceipt(holders[holder].signer, { consentId, referralId, epoch }).then((message) => retried(() => hear(message))));
+          const twice = aReceipt(holders[holder].signer, { consentId, referralId, epoch });
+          answering.push(twice.then((message) => retried(() => hear(message))), twice.then((message) => retried(() => hear(message))));
         }
       };
       for (const categories of [["situation", "wishes", "practical", "identity"], ["situation", "wishes", "practical"], ["situation", "wishes"], ["situation"]] as const) {

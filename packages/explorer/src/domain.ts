@@ -9,7 +9,7 @@ import { storage } from "./world/storage.ts";
  * storage promises beside them. A mutant is this record with one function replaced.
  */
 export const realDomain = {
-  referral: { decide: referral.decide, evolve: referral.evolve, announce: referral.announce },
+  referral: { decide: referral.decide, evolve: referral.evolve, announce: referral.announce, laidReady: referral.laidReady },
   consent: { decide: consent.decide, evolve: consent.evolve, announce: consent.announce, factsOf: consent.factsOf },
   assignment: { decide: peerAssignment.assignment.decide, evolve: peerAssignment.assignment.evolve, announce: peerAssignment.assignment.announce },
   peer: { decide: peerAssignment.peer.decide, evolve: peerAssignment.peer.evolve },

@@ -83,6 +83,11 @@ export const mutantsOfTheOthers: readonly Mutant[] = [
     mutate: (real) => ({ ...real, receipts: { ...real.receipts, whatIsAwaited: (consent, wasDisclosed, now) => (consent.status === "expired" ? undefined : real.receipts.whatIsAwaited(consent, wasDisclosed, now)) } }),
   },
   {
+    name: "what was taken back before the offer is laid ready with it",
+    breaks: "CON-25", world: worlds.narrowed,
+    mutate: (real) => ({ ...real, referral: { ...real.referral, laidReady: (referral) => real.referral.laidReady(referral, null) } }),
+  },
+  {
     name: "what was permitted before the end is laid ready after its receipt",
     breaks: "CON-24", world: worlds.plain,
     mutate: (real) => ({

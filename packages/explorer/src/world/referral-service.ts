@@ -22,13 +22,13 @@ export const askCommand = ({ bounds }: Making, recipient: Recipient): ReferralCo
 
 export const sendCommand = (permitted: readonly DataCategory[], consentId: string): ReferralCommand => ({ type: "sendOffer", permitted, consentId, at });
 
-/** What the citizen was asked about is laid ready in the organisation's share, in the transaction that saves the offer, unless the consent's end was answered for. */
+/** What can be disclosed is laid ready in the organisation's share, in the transaction that saves the offer, unless the consent's end was answered for. */
 export function saveOffer(making: Making, { permitted, consentId }: { readonly permitted: readonly DataCategory[]; readonly consentId: string }): void {
   const { domain, line } = making;
   if (domain.storage.isAnsweredOver(line.answered, "referral", consentId)) return;
   if (changeReferral(making, sendCommand(permitted, consentId)) !== undefined) return;
-  const asked = line.referral.asked.find(({ purpose }) => purpose === "referral")?.categories ?? [];
-  line.shares = { ...line.shares, [line.referral.organisationId ?? ""]: categoriesOf.referral.filter((category) => asked.includes(category)) };
+  const ready = domain.referral.laidReady(line.referral, consentId);
+  line.shares = { ...line.shares, [line.referral.organisationId ?? ""]: categoriesOf.referral.filter((category) => ready.includes(category)) };
 }
 
 export const acceptOffer = (making: Making) =>

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { type Share, shareOf } from "../../domain/content/index.ts";
 import { whyNotSend } from "../../domain/directory/organisation.ts";
 import { isSender } from "../../domain/policies/who-may-know.ts";
-import type { Referral, ReferralCommand } from "../../domain/referral/index.ts";
+import { laidReady, type ReferralCommand } from "../../domain/referral/index.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { askToDisclose } from "./ask-to-disclose.ts";
 
@@ -38,14 +38,11 @@ export const sendOffer = (deps: Deps) => async (input: z.infer<typeof referralCo
       // Withdrawn since it was permitted, and answered for: laid ready now, it would stay.
       if (consentId !== null && (await isAnsweredOver(tx, { referralId, consentId }))) throw new DomainError("CONSENT_NOT_ACTIVE", { detail: { reason: "REVOKED" } });
       const record = await content.openRecord(tx, referralId);
-      await content.sealShare(tx, referralId, state.organisationId ?? "", askedFor(state, shareOf(record, now)));
+      await content.sealShare(tx, referralId, state.organisationId ?? "", only(laidReady(state, consentId), shareOf(record, now)));
     },
     result: ({ state }) => ({ referralId, status: "offered", organisationId: state.organisationId ?? "" }),
   });
 };
 
-/** What the citizen was not even asked about is not laid ready. */
-function askedFor({ asked }: Referral, share: Share): Partial<Share> {
-  const categories = asked.find(({ purpose }) => purpose === "referral")?.categories ?? [];
-  return Object.fromEntries(Object.entries(share).filter(([category]) => categories.some((each) => each === category)));
-}
+const only = (categories: readonly DataCategory[], share: Share): Partial<Share> =>
+  Object.fromEntries(Object.entries(share).filter(([category]) => categories.some((each) => each === category)));

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { newKey } from "@haandslag/local-stack/service-caller";
 import type { Figure } from "../figure.ts";
-import { openWorld, type Shared, type World } from "./receipt-world.ts";
+import { again, openWorld, type Shared, type World } from "./receipt-world.ts";
 import { steadyLoad } from "./steady-load.ts";
 
 /** Recipients that a citizen withdraws from at once, and how often: a time for each single revocation. */
@@ -56,7 +56,10 @@ async function citizens(world: World, recipients: number, count: number): Promis
 async function revocations({ caseworker, consents }: World, rounds: readonly (readonly Shared[])[]): Promise<number[]> {
   const took: number[] = [];
   for (const shared of rounds) {
-    await Promise.all(shared.map(({ consentId }) => caseworker.consent.revokeConsent.mutate({ idempotencyKey: newKey(), consentId })));
+    await Promise.all(shared.map(({ consentId }) => {
+      const command = { idempotencyKey: newKey(), consentId };
+      return again(() => caseworker.consent.revokeConsent.mutate(command));
+    }));
     took.push(...await timesOf(consents, shared.map(({ consentId }) => consentId)));
   }
   return took;

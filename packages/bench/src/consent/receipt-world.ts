@@ -60,9 +60,10 @@ let citizens = 0;
 
 /** From the draft to an organisation that has opened what it is to know. */
 async function share(caseworker: Person, coordinator: Person, organisationId: string, cprNumber: string, now: Date): Promise<Shared> {
-  const { referralId } = await caseworker.referral.draftReferral.mutate({
-    ...key(), citizen: { cprNumber, givenNames: ["Nobody"], phones: [], emails: ["nobody@benchmark.invalid"] }, profile, notices: { channel: "email", language: "da" }, legalBasis: "serviceloven-82",
-  });
+  const draft = {
+    ...key(), citizen: { cprNumber, givenNames: ["Nobody"], phones: [], emails: ["nobody@benchmark.invalid"] }, profile, notices: { channel: "email" as const, language: "da" as const }, legalBasis: "serviceloven-82" as const,
+  };
+  const { referralId } = await again(() => caseworker.referral.draftReferral.mutate(draft));
   const consentId = await whenGranted(caseworker, referralId, organisationId, now);
   const command = { ...key(), referralId };
   await again(() => caseworker.referral.sendOffer.mutate(command));
@@ -76,7 +77,7 @@ async function share(caseworker: Person, coordinator: Person, organisationId: st
 export async function whenGranted(caseworker: Person, referralId: string, organisationId: string, now: Date): Promise<string> {
   const question = { ...key(), referralId, organisationId, questions: [{ purpose: "referral" as const, categories: [...categoriesOf.referral] }] };
   await again(() => caseworker.referral.requestConsent.mutate(question));
-  const consentId = (await caseworker.consent.consentsOfReferral.query({ referralId })).consents[0]?.consentId;
+  const consentId = (await again(() => caseworker.consent.consentsOfReferral.query({ referralId }))).consents[0]?.consentId;
   if (consentId == null) throw new Error("A citizen of the benchmark was asked, and the consent is not there.");
   const answer = { ...(await inPerson(caseworker, consentId, now)), answer: "yes" as const, categories: [...categoriesOf.referral] };
   await again(() => caseworker.consent.recordAssistedAnswer.mutate(answer));
@@ -85,14 +86,14 @@ export async function whenGranted(caseworker: Person, referralId: string, organi
 
 /** What a caseworker writes down of an answer in person. */
 export async function inPerson(caseworker: Person, consentId: string, now: Date) {
-  const { notice: { noticeId, version, language, hash } } = await caseworker.consent.consentForRecord.query({ consentId });
+  const { notice: { noticeId, version, language, hash } } = await again(() => caseworker.consent.consentForRecord.query({ consentId }));
   return {
     ...key(), consentId, method: "in-person" as const, answeredOn: now.toISOString().slice(0, 10), notice: { noticeId, version, language, hash }, language: "da", interpreter: "none" as const, copy: "handed-over" as const,
   };
 }
 
-/** An event's effect is waited for, for 15 s. */
-async function again<Result>(run: () => Promise<Result>): Promise<Result> {
+/** An event's effect is waited for, and a service that is too busy asked again, for 15 s. A command keeps its key. */
+export async function again<Result>(run: () => Promise<Result>): Promise<Result> {
   for (const deadline = performance.now() + 15_000; ;) {
     try {
       return await run();

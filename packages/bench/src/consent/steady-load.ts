@@ -17,11 +17,16 @@ export async function steadyLoad({ caseworker, coordinators, stack }: World, per
   const coordinator = coordinators[0];
   if (coordinator === undefined) throw new Error("The benchmark has no coordinator.");
   const numbers = Array.from({ length: spread }, (_, i) => i);
-  const drafts = await Promise.all(numbers.map(async (number) => (await caseworker.referral.draftReferral.mutate({
-    idempotencyKey: newKey(), citizen: { cprNumber: `620150${1000 + number}`, givenNames: ["Nobody"], phones: [], emails: ["nobody@benchmark.invalid"] },
-    profile: { situation: { themes: [] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"], times: [] } }, notices: { channel: "email", language: "da" }, legalBasis: "serviceloven-82",
-  })).referralId));
-  const answers = await Promise.all(drafts.map(async (referralId) => inPerson(caseworker, await whenGranted(caseworker, referralId, "organisation-bench-0", now), now)));
+  const drafts: string[] = [];
+  const answers: Awaited<ReturnType<typeof inPerson>>[] = [];
+  for (const number of numbers) {
+    const { referralId } = await caseworker.referral.draftReferral.mutate({
+      idempotencyKey: newKey(), citizen: { cprNumber: `620150${1000 + number}`, givenNames: ["Nobody"], phones: [], emails: ["nobody@benchmark.invalid"] },
+      profile: { situation: { themes: [] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"], times: [] } }, notices: { channel: "email", language: "da" }, legalBasis: "serviceloven-82",
+    });
+    drafts.push(referralId);
+    answers.push(await inPerson(caseworker, await whenGranted(caseworker, referralId, "organisation-bench-0", now), now));
+  }
   const nextSupervision = new Date(now.getTime() + 100 * 86_400_000).toISOString().slice(0, 10);
   const peers = await Promise.all(numbers.map(async () => {
     const peerId = `019aa100-0000-7000-8000-${newKey().slice(-12)}`;

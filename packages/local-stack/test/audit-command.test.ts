@@ -32,7 +32,7 @@ test("CON-19 CON-30 npm run audit finds nothing on a fresh stack; a disclosure w
     const id = "01a20000-0000-7000-8000-00000000beef";
     await superuser.query(
       `INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, consent_id, epoch, position, at, correlation_id)
-       VALUES ($1, $1, 's_planted', 'municipality-0751', 'organisation-harbour', 'planted', 'case', 'referral', '{situation}', $1, 1, 1, date_trunc('milliseconds', now()), 'planted')`, [id]);
+       VALUES ($1::uuid, $1::text, 's_planted', 'municipality-0751', 'organisation-harbour', 'planted', 'case', 'referral', '{situation}', $1::uuid, 1, 1, date_trunc('milliseconds', now()), 'planted')`, [id]);
     const found = await outcomeOf("audit", "--data", folder);
     expect(found.code).toBe(1);
     expect(found.said).toMatch(new RegExp(`FOUND 2, in [^]*DISCLOSURE_NOT_LOGGED\n {2}A row of the disclosure ledger has no entry in the log[^\n]*\n {2}- disclosure ${id}`));

@@ -24,4 +24,4 @@ export { inTransaction } from "./database/in-transaction.ts";
 export * from "./receipts/answer-with-receipts.ts";
 export * from "./receipts/receipt-signer.ts";
 export * from "./receipts/serve-receipt-keys.ts";
-export { isAnsweredOver } from "./receipts/receipts-given.ts";
+export { isAnsweredOver, untilAnswered } from "./receipts/receipts-given.ts";

@@ -20,6 +20,9 @@ async function takeTurn(tx: Queryable, referralId: string): Promise<void> {
   await tx.query({ name: "receipt-turn", text: "SELECT pg_advisory_xact_lock(hashtextextended('receipts of ' || $1, 0))", values: [referralId] });
 }
 
+/** Resolves when no answer about this referral is being given at this moment: for who reads what one is erasing. Not inside a transaction. */
+export const untilAnswered = (pool: Queryable, referralId: string): Promise<void> => takeTurn(pool, referralId);
+
 /** The newest epoch of a consent that was answered for, and whether this one was. Takes the referral's turn. */
 export async function answeredSoFar(tx: Queryable, of: { readonly referralId: string; readonly consentId: string; readonly epoch: number }): Promise<{ readonly newest: number; readonly isAnswered: boolean }> {
   await takeTurn(tx, of.referralId);

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from "@haandslag/service-kit";
+import { ChangedMeanwhile, type Queryable, untilAnswered } from "@haandslag/service-kit";
 import { entryIdOf, type Queryable as VaultDb, type Vault, VaultError } from "@haandslag/vault";
 import type { ReferralRecord, Share, ShareCategory } from "../domain/content/index.ts";
 
@@ -70,7 +70,13 @@ export function referralContent(vault: Vault): ReferralContent {
     },
     sealShare,
     async openShare(db, referralId, organisationId, categories) {
-      const opened = await vault.openMany(db, categories.map((kind) => entryId(referralId, organisationId, kind)));
+      const ids = categories.map((kind) => entryId(referralId, organisationId, kind));
+      let opened = await vault.openMany(db, ids);
+      if (opened.size < ids.length && (await entriesAmong(db, ids)).length > opened.size) {
+        // Sealed, and not to be opened: a narrowing has destroyed the key and is about to commit what is left under a new one.
+        await untilAnswered(db as Queryable, referralId);
+        opened = await vault.openMany(db, ids);
+      }
       return Object.fromEntries(categories.flatMap((kind) => {
         const content = opened.get(entryId(referralId, organisationId, kind));
         return content === undefined ? [] : [[kind, content]];
@@ -78,8 +84,8 @@ export function referralContent(vault: Vault): ReferralContent {
     },
     async narrowShare(tx, referralId, organisationId, left, from) {
       const kinds = Object.keys(from) as ShareCategory[];
-      const { rows } = await tx.query<{ id: string }>("SELECT id FROM sealed_content WHERE id = ANY($1::uuid[])", [kinds.map((kind) => entryId(referralId, organisationId, kind))]);
-      const held = kinds.filter((kind) => rows.some(({ id }) => id === entryId(referralId, organisationId, kind)));
+      const there = await entriesAmong(tx, kinds.map((kind) => entryId(referralId, organisationId, kind)));
+      const held = kinds.filter((kind) => there.includes(entryId(referralId, organisationId, kind)));
       const gone = held.filter((kind) => !left.includes(kind));
       if (gone.length === 0) return [];
       await eraseShares(tx, referralId, organisationId);
@@ -89,6 +95,12 @@ export function referralContent(vault: Vault): ReferralContent {
     },
     eraseShares,
   };
+}
+
+/** Which of these entries there are, whether or not they can be opened. */
+async function entriesAmong(db: VaultDb, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.query<{ id: string }>("SELECT id FROM sealed_content WHERE id = ANY($1::uuid[])", [ids]);
+  return rows.map(({ id }) => id);
 }
 
 const entryId = (referralId: string, holder: string, kind: string): string => entryIdOf("haandslag referral content", referralId.toLowerCase(), holder, kind);

@@ -90,6 +90,23 @@ describe("a narrowed consent", () => {
     expect(inBackup.filter(({ data_key_id }) => live.includes(String(data_key_id)))).toEqual([]);
   });
 
+  it("CON-08 whoever opens the case while the rest is being sealed anew gets the rest, and not nothing", async () => {
+    const referralId = await referrals(world).accepted();
+    const left = ["situation", "wishes", "practical"] as const;
+    const facts = world.consentFacts(referralId, "referral", left);
+    world.consent.grant(referralId, "referral", left, false, facts.consentId);
+    const seen: string[] = [];
+    let goOn = true;
+    const reader = async () => {
+      while (goOn) seen.push((await world.as(signe).openCase({ idempotencyKey: key(), referralId })).categories.join(" "));
+    };
+    const readers = [reader(), reader(), reader()];
+    await world.hear(ConsentNarrowed, facts);
+    goOn = false;
+    await Promise.all(readers);
+    expect(new Set(seen)).toEqual(new Set(["situation wishes practical"]));
+  });
+
   it("CON-22 an older narrowing that comes after a newer one brings nothing back", async () => {
     const referralId = await referrals(world).accepted();
     const [older, newer] = [world.consentFacts(referralId, "referral", ["situation", "identity"]), world.consentFacts(referralId, "referral", ["situation"])];

@@ -78,10 +78,10 @@ describe("rotating the key-encryption key", () => {
 
   test("killed again and again half-way, it goes on where it was, and makes no second key", { timeout: 60_000 }, async () => {
     const vault = await service();
-    const ids = await sealedBy(vault, 600);
+    const ids = await sealedBy(vault, 400);
     let unfinished: string | undefined;
     let finished = 0;
-    for (let wait = 60; finished < 1 || unfinished !== undefined; wait += 15) {
+    for (let wait = 120; finished < 1 || unfinished !== undefined; wait += 25) {
       let said = "";
       const child = spawn(process.execPath, [fileURLToPath(new URL("children/rotate.ts", import.meta.url)), world.keys.ownerUrl, file], { stdio: ["ignore", "pipe", "inherit"] });
       const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { asService } from "@haandslag/service-kit";
 import { generateClients } from "@haandslag/service-kit/database";
 import { type Figure, report } from "./figure.ts";
 
@@ -18,15 +19,18 @@ if (unknown.length > 0) {
 
 await generateClients({ ifStale: true });
 const say = (line: string) => { if (!values.json) process.stdout.write(`${line}\n`); };
-const figures = [];
+const figures: ReturnType<typeof report>[] = [];
 for (const name of names) {
   const set = await sets[name]?.();
   if (set === undefined) continue;
-  for await (const figure of set.measure(say)) {
-    const one = report(figure);
-    figures.push(one);
-    say(`${one.met ? "reached" : "MISSED "}  ${one.name}: ${one.value} ${one.unit} (reach for ${one.reach}${one.baseline === null ? "" : `; baseline ${one.baseline}`})`);
-  }
+  // What a benchmark lays ready and counts it does as the service; who is measured acts in a call of their own.
+  await asService(async () => {
+    for await (const figure of set.measure(say)) {
+      const one = report(figure);
+      figures.push(one);
+      say(`${one.met ? "reached" : "MISSED "}  ${one.name}: ${one.value} ${one.unit} (reach for ${one.reach}${one.baseline === null ? "" : `; baseline ${one.baseline}`})`);
+    }
+  });
 }
 if (values.json) process.stdout.write(`${JSON.stringify({ figures }, null, 2)}\n`);
 process.exit(0);

@@ -25,6 +25,8 @@ export const serviceSettings = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   DATABASE_URL: z.url(),
   MIGRATION_DATABASE_URL: z.url(),
+  /** As `<service>_retention`. Without it nothing is deleted when its time is over, and the service says so at its start. */
+  RETENTION_DATABASE_URL: z.url().optional(),
   KAFKA_BROKERS: z.string().min(1),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().default("urn:haandslag:api"),

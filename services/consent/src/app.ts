@@ -20,6 +20,7 @@ import { receiptVerifier } from "./reactions/receipts/receipt-verifier.ts";
 import { consentDeadlines } from "./storage/consent-deadlines.ts";
 import { consentLists } from "./storage/consent-lists.ts";
 import { consentsIn } from "./storage/consent-store.ts";
+import { removeEndedConsents, removePublishedEvents } from "./storage/remove-ended-consents.ts";
 import { openLog } from "./storage/log/open-log.ts";
 import { noticeDrafts } from "./storage/notice-files.ts";
 import { receiptsInTrouble } from "./storage/receipt-lists.ts";
@@ -57,6 +58,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
             reactions: onReceiptGiven({ accounts: consents.accounts, verify, clock: deps.clock, log: deps.log }),
           }],
           deadlines: [consentDeadlines(consents), deadlinesOf(consents.accounts, (now) => ({ command: "meet the deadline", now }))],
+          retention: [removeEndedConsents(deps.ids), removePublishedEvents],
           routes(server, kit) {
             serveLog(server);
             serveAuthzen(server, kit);

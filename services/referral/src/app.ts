@@ -22,6 +22,7 @@ import { prismaOn } from "./storage/prisma.ts";
 import { referralContent } from "./storage/referral-content.ts";
 import { referralLists } from "./storage/referral-lists.ts";
 import { referralAggregate } from "./storage/referral-store.ts";
+import { removeUntouchedDrafts } from "./storage/remove-untouched-drafts.ts";
 
 /** What may be handed in instead of what the configuration would make. */
 export interface Ports {
@@ -63,6 +64,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
               consumers: consumersOf({ ...all, signer, noticeSender, portalUrl: config.PORTAL_URL, controllerAddresses: config.CONTROLLER_ADDRESSES }),
               deadlines: [deadlinesOf(all.referrals, (now): ReferralCommand => ({ type: "meetDeadline", at: now.toISOString() }))],
               routes: serveReceiptKeys(signer),
+              retention: [removeUntouchedDrafts(vault)],
               checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
               close: async () => { await prisma.$disconnect(); await keys.end(); },
             };

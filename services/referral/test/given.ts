@@ -100,7 +100,7 @@ export async function givenService() {
 
   await as(service("demo")).importDirectory({ organisations: [havnen, broen] });
   return {
-    pool, keyStore, database, clock, consent, consentFacts, deps, notices, logged, protection, as, hear, settle, citizenIsAsked, citizenGrants,
+    pool, keyStore, database, vault, clock, consent, consentFacts, deps, notices, logged, protection, as, hear, settle, citizenIsAsked, citizenGrants,
     meetDeadlines: () => asService(() => deadlinesOf(deps.referrals, (at): ReferralCommand => ({ type: "meetDeadline", at: at.toISOString() })).meetDue(pool, clock.now())),
     async close() {
       await prisma.$disconnect();

@@ -43,6 +43,7 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
     LOG_LEVEL: s.logLevel,
     DATABASE_URL: own.appUrl,
     MIGRATION_DATABASE_URL: own.ownerUrl,
+    RETENTION_DATABASE_URL: own.retentionUrl,
     KAFKA_BROKERS: s.kafkaBrokers.length === 0 ? "in-process" : s.kafkaBrokers.join(","),
     OIDC_ISSUER: s.issuer,
     OIDC_CLIENT_ID: serviceClientId(service),

@@ -14,6 +14,9 @@ import { migrate, migrationState } from "../database/migrate.ts";
 import { connectPool } from "../database/pool.ts";
 import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
+import { messagingRetention } from "../retention/messaging-retention.ts";
+import type { RetentionRule } from "../retention/retention-rule.ts";
+import { startRetentionWorker } from "../retention/retention-worker.ts";
 import { type Deadlines, startDeadlineWorker } from "./deadline-worker.ts";
 import { healthOf } from "./health.ts";
 
@@ -31,6 +34,7 @@ export interface ServiceConfig {
   readonly PORT: number;
   readonly DATABASE_URL: string;
   readonly MIGRATION_DATABASE_URL: string;
+  readonly RETENTION_DATABASE_URL?: string | undefined;
   readonly OIDC_ISSUER: string;
   readonly OIDC_AUDIENCE: string;
   readonly OIDC_CLIENT_SECRET: string;
@@ -51,6 +55,8 @@ export interface ServiceParts<Features> {
   /** Consumer groups: what we listen to, and what we do about it. */
   readonly consumers: readonly { readonly group: string; readonly from: readonly ServiceName[]; readonly reactions: readonly Reaction[] }[];
   readonly deadlines: readonly Deadlines[];
+  /** What is deleted when its time is over, beside messaging's own (OPS-08). */
+  readonly retention?: readonly RetentionRule[];
   readonly checks?: Record<string, () => Promise<string | { ok: boolean; says: string }>>;
   routes?(server: FastifyInstance, kit: RouteKit): void;
   /** Ends what the service opened itself (a second pool, a sender). */
@@ -117,6 +123,11 @@ export async function openService<Features>(o: {
     }
     const deadlines = startDeadlineWorker({ pool, clock, deadlines: parts.deadlines, log, onCommitted });
     closers.push(() => deadlines.close());
+    if (config.RETENTION_DATABASE_URL === undefined) log.warn("RETENTION_DATABASE_URL is not set: nothing is deleted when its time is over");
+    else {
+      const retention = startRetentionWorker({ url: config.RETENTION_DATABASE_URL, applicationName: `${o.name} retention`, rules: retentionOf(parts.retention ?? []), clock, log });
+      closers.push(() => retention.close());
+    }
     return { address, close };
   } catch (error) {
     await close();
@@ -129,3 +140,7 @@ const told = (log: Log) => async (events: readonly EventMessage[], run: () => Pr
   await run();
   for (const { id, type, key, correlationId } of events) log.info({ eventId: id, type, key, correlationId }, "an event was applied");
 };
+
+/** Messaging's lines, but for those that a service has its own of. Its own come first: what they leave may be messaging's to take. */
+const retentionOf = (own: readonly RetentionRule[]): readonly RetentionRule[] =>
+  [...own, ...messagingRetention.filter(({ code }) => own.every((rule) => rule.code !== code))];

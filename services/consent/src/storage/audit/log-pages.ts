@@ -2,6 +2,7 @@ import { type ConsentEpochRow, recordOfConsentEpoch } from "../../domain/log/con
 import { type DisclosureRow, recordOfDisclosure } from "../../domain/log/disclosure-record.ts";
 import type { LogRecord } from "../../domain/log/log-record.ts";
 import { type ReceiptRow, recordOfReceipt } from "../../domain/log/receipt-record.ts";
+import { recordOfTombstone, type TombstoneRow } from "../../domain/log/tombstone-record.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** A leaf, its entry, and what the entry's row says now. */
@@ -17,13 +18,15 @@ export interface LoggedRow {
   readonly record: LogRecord | undefined;
   /** A time in the row is finer than the milliseconds that records are made of: the service writes none such. */
   readonly isInexact: boolean;
+  /** Retention deleted the row, and says so. */
+  readonly isBuried: boolean;
 }
 
-interface LeafRow { readonly index: string; readonly entry_id: string; readonly hash: Buffer; readonly kind: LogRecord["type"]; readonly ref: string; readonly salt: Buffer | null; readonly commitment: Buffer }
+interface LeafRow { readonly index: string; readonly entry_id: string; readonly hash: Buffer; readonly kind: LogRecord["type"]; readonly ref: string; readonly salt: Buffer | null; readonly commitment: Buffer; readonly is_buried: boolean }
 
 /** The leaves in the order in which they stand, a page at a time, each with the record of its row. */
 export async function* logPages(snapshot: Snapshot): AsyncGenerator<LoggedRow[]> {
-  const pages = snapshot.stream<LeafRow>("SELECT l.index, l.entry_id, l.hash, e.kind, e.ref, e.salt, e.commitment FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id ORDER BY l.index");
+  const pages = snapshot.stream<LeafRow>("SELECT l.index, l.entry_id, l.hash, e.kind, e.ref, e.salt, e.commitment, EXISTS (SELECT FROM tombstone t WHERE t.refs @> ARRAY[e.ref] AND t.of = e.kind) AS is_buried FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id ORDER BY l.index");
   for await (const leaves of pages) {
     const records = new Map<string, { record: LogRecord; isInexact: boolean }>();
     for (const kind of Object.keys(tables) as (keyof typeof tables)[]) {
@@ -33,9 +36,9 @@ export async function* logPages(snapshot: Snapshot): AsyncGenerator<LoggedRow[]>
       const ids = refs.map((ref) => ref.slice(0, uuidLength));
       for (const row of await snapshot.rows<RowWithRef>(text, [ids])) records.set(`${kind} ${row.ref}`, { record: recordOf(row), isInexact: row.is_inexact });
     }
-    yield leaves.map(({ index, entry_id, kind, ref, ...rest }) => {
+    yield leaves.map(({ index, entry_id, kind, ref, is_buried, ...rest }) => {
       const found = records.get(`${kind} ${ref}`);
-      return { ...rest, index: Number(index), entryId: entry_id, kind, ref, record: found?.record, isInexact: found?.isInexact ?? false };
+      return { ...rest, index: Number(index), entryId: entry_id, kind, ref, record: found?.record, isInexact: found?.isInexact ?? false, isBuried: is_buried };
     });
   }
 }
@@ -65,6 +68,11 @@ const tables = {
     form: new RegExp(`^${uuid}$`),
     text: `SELECT p.id::text AS ref, p.*, ${inexact("p.at")} FROM receipt p WHERE p.id = ANY($1::uuid[])`,
     recordOf: (row: RowWithRef) => recordOfReceipt(row as RowWithRef & ReceiptRow),
+  },
+  tombstone: {
+    form: new RegExp(`^${uuid}$`),
+    text: `SELECT r.ref, t.*, ${inexact("t.at")} FROM unnest($1::text[]) AS r(ref) JOIN tombstone t ON t.id = r.ref::uuid`,
+    recordOf: (row: RowWithRef) => recordOfTombstone(row as RowWithRef & TombstoneRow),
   },
 } as const;
 

@@ -5,6 +5,7 @@ export const rowsWithoutEntry = {
   "consent-epoch": (snapshot: Snapshot) => snapshot.rows<{ ref: string }>("SELECT consent_id || '/' || epoch AS ref FROM consent_epoch EXCEPT SELECT ref FROM log_entry WHERE kind = 'consent-epoch' LIMIT 1000"),
   disclosure: (snapshot: Snapshot) => snapshot.rows<{ ref: string }>("SELECT id::text AS ref FROM disclosure EXCEPT SELECT ref FROM log_entry WHERE kind = 'disclosure' LIMIT 1000"),
   receipt: (snapshot: Snapshot) => snapshot.rows<{ ref: string }>("SELECT id::text AS ref FROM receipt EXCEPT SELECT ref FROM log_entry WHERE kind = 'receipt' LIMIT 1000"),
+  tombstone: (snapshot: Snapshot) => snapshot.rows<{ ref: string }>("SELECT id::text AS ref FROM tombstone EXCEPT SELECT ref FROM log_entry WHERE kind = 'tombstone' LIMIT 1000"),
 } as const;
 
 /** Entries that are in no tree yet. */

@@ -1,0 +1,9 @@
+/** Drafts that came to nothing: nobody was told anything, and the sender's own record of the case is not here. */
+export const untouchedDrafts = {
+  code: "untouched-drafts",
+  what: "Drafts with their history and sealed content; their data key is destroyed first",
+  keep: { days: 90 },
+  from: "the last thing that happened to the draft, where no consent is asked for or given",
+  paragraph: "GDPR art. 5(1)(c) and (e)",
+  origin: "product",
+} as const;

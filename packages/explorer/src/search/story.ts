@@ -25,7 +25,6 @@ function told(action: Action): string {
     case "stops all": return "she stops all of it";
     case "asks to send": return "the caseworker sends the offer; its disclosure is permitted, the offer is not saved yet";
     case "finishes": return "the half-done call goes on and is saved";
-    case "opens the offer": return "a coordinator opens the offer";
     case "accepts": return "a coordinator accepts";
     case "declines": return "a coordinator declines";
     case "withdraws": return "the caseworker takes the referral back";

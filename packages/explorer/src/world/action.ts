@@ -3,7 +3,7 @@ import type { Recipient } from "./names.ts";
 
 /** What people do that needs no further word. */
 export type Deed =
-  | "stops all" | "asks to send" | "opens the offer" | "accepts" | "declines" | "withdraws" | "opens the case" | "closes"
+  | "stops all" | "asks to send" | "accepts" | "declines" | "withdraws" | "opens the case" | "closes"
   | "looks for peers" | "peer says yes" | "chooses the peer" | "opens the contact" | "hands back" | "ends the course" | "records the outcome";
 
 /** One thing that can happen to one citizen's line. Plain data, so that a trace can be told, and done again by the real services. */

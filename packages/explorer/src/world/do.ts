@@ -50,9 +50,6 @@ function perform(making: Making, action: Action): boolean {
       return true;
     }
     case "finishes": return finish(making);
-    case "opens the offer":
-      if (referral.wouldRefuse(making, { type: "openOffer", at }) || referral.discloseShare(making, "profile") === undefined) return false;
-      return referral.changeReferral(making, { type: "openOffer", at }) === undefined;
     case "accepts": return referral.acceptOffer(making) === undefined;
     case "declines": return referral.changeReferral(making, { type: "declineOffer", reason: "no-room-now", at }) === undefined;
     case "withdraws": return referral.changeReferral(making, { type: "withdrawReferral", reason: "sent-by-mistake", at }) === undefined;

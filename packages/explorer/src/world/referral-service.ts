@@ -102,7 +102,7 @@ export function erase(making: Making, message: Message): string | undefined {
     return undefined;
   }
   return answerWithReceipt(making, "referral", ReferralReceiptGiven, message, {
-    stop: () => hear(making, message),
+    stop: ({ left }) => hear(making, { ...message, data: { ...message.data, categories: left } }),
     erase: ({ consentId, purpose, organisationId, left, isOver }) => {
       const { referral, shares } = line;
       const share = shares[organisationId];

@@ -47,3 +47,10 @@ export const mutantWorlds = {
   fedBack: { ...small, name: "one citizen, feedback too", questions: [referral, feedback], arrivals: "one by one" },
   measured: { ...small, name: "one citizen, measured alone", questions: [measurement, referral], faults: 1, inFlight: 1 },
 } as const satisfies Record<string, Bounds>;
+
+/** What is sampled and done again by the real services, and how often. */
+export const replayedWorlds = [
+  { traces: 70, bounds: { ...small, name: "one citizen, all three consents", questions: [referral, feedback, measurement], asks: 2, narrowings: 1, renewals: 1, handBacks: 0, inFlight: 2, receipts: "in their time" } },
+  { traces: 70, bounds: { ...small, name: "one citizen, two faults", asks: 2, narrowings: 1, inFlight: 2, faults: 2, receipts: "in their time" } },
+  { traces: 60, bounds: { ...small, name: "two citizens, two recipients", citizens: 2, questions: [referral, measurement], asks: 2, narrowings: 1, inFlight: 2, faults: 1, receipts: "in their time" } },
+] as const satisfies readonly { traces: number; bounds: Bounds }[];

@@ -68,8 +68,8 @@ describe("what the decision reads by hand is what the schema accepts", () => {
   });
 
   const wrong: Record<string, readonly unknown[]> = {
-    format: [2, "1", undefined], consentId: ["", 7, `${referralA}0`], referralId: [undefined, ""], subjectId: [null, referralA, 7], purpose: ["research", 7], discloser: [null, { kind: "peer" }, { kind: "citizen", id: "x" }],
-    recipient: [undefined, { kind: "organisation" }, { kind: "organisation", id: 7 }], status: ["", 7, null], categories: ["situation", ["diagnosis"], null], validFrom: ["now", undefined, 7], expiresAt: ["2026-02-30T00:00:00.000Z", undefined], despiteProtection: ["false", null],
+    format: [2, "1", undefined], consentId: ["", 7, `${referralA}0`, [referralA]], referralId: [undefined, ""], subjectId: [null, referralA, 7, [subject("a")]], purpose: ["research", 7], discloser: [null, { kind: "peer" }, { kind: "citizen", id: "x" }],
+    recipient: [undefined, { kind: "organisation" }, { kind: "organisation", id: 7 }, { kind: "organisation", id: ["organisation-harbour"] }], status: ["", 7, null], categories: ["situation", ["diagnosis"], null], validFrom: ["now", undefined, 7, ["2026-02-01T00:00:00.000Z"]], expiresAt: ["2026-02-30T00:00:00.000Z", undefined], despiteProtection: ["false", null],
     lawRow: ["", 7, undefined], epoch: [0, 1.5, "2"], position: [0, null], yesPosition: [0, "2", undefined],
   };
   it.each(Object.entries(wrong))("CON-05 one consent whose %s cannot be read makes all of them unreadable", (name, values) => {

@@ -86,8 +86,9 @@ describe("the consent decision", () => {
   it("CON-05 a clock that has no time, or a getter that throws, is a deny", () => {
     expect(decide([granted()], request, new Date(Number.NaN))).toEqual(denied("EVALUATION_FAILED"));
     const trap = new Proxy({}, { get: () => { throw new Error("trap"); } });
-    expect(decide([granted()], trap).permitted).toBe(false);
-    expect(decide(trap).permitted).toBe(false);
+    expect(decide([granted()], trap)).toEqual(denied("EVALUATION_FAILED"));
+    expect(decide([trap])).toEqual(denied("EVALUATION_FAILED"));
+    expect(decide(trap)).toEqual(denied("EVALUATION_FAILED"));
   });
 
   it.each([

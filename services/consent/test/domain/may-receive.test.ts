@@ -27,6 +27,12 @@ describe("may this one receive that about this citizen", () => {
   ] as const)("CON-01 of consents about %s nothing is said", (_what, change) => {
     expect(ask([granted()], change)).toEqual(nothing("NO_CONSENT"));
   });
+  it.each([
+    ["citizen", { subjectId: subject("b") }], ["recipient", { recipient: bridge }], ["purpose", { purpose: "feedback" }], ["referral", { referralId: referralB }],
+  ] as const)("and a consent about another %s beside it adds no reason", (_what, change) => {
+    const beside = granted({ consentId: id(7), discloser: region, ...change });
+    for (const consents of [[granted({ categories: ["contact"] }), beside], [beside, granted({ categories: ["contact"] })]]) expect(ask(consents, { referralId: referralA })).toEqual(nothing("CATEGORY_NOT_COVERED"));
+  });
   it("CON-16 each referral stands by itself: a no in one takes nothing from the yes in another", () => {
     const yes = granted({ consentId: id(1), referralId: referralA, position: 1, yesPosition: 1 });
     const no = refused({ consentId: id(2), referralId: referralB, position: 2 });

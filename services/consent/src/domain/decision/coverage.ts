@@ -49,16 +49,14 @@ export function coveredBy(consent: DecidableConsent, alike: readonly DecidableCo
   return covered;
 }
 
-/** Why this consent does not cover all that was asked. */
-export function whyNot(consent: DecidableConsent, alike: readonly DecidableConsent[], request: CompleteRequest, now: number): DecisionReason[] {
+/** Why this consent does not cover all that was asked. What a refusal takes from it is said by the refusal, which is alike and asked as well. */
+export function whyNot(consent: DecidableConsent, request: CompleteRequest, now: number): DecisionReason[] {
   if (consent.status !== "granted") return [reasonOf(consent.status)];
   const time = timeReason(consent, now);
   if (time !== undefined) return [time];
   if (!standsInLaw(consent, now)) return ["LAW_ROW_NOT_IN_FORCE"];
-  const beating = alike.filter((other) => beats(other, consent) && (other.categories & request.categories) !== 0);
   // Where each consent covers a part and none covers all, the missing part is not covered.
-  const uncovered = (request.categories & ~consent.categories) !== 0 || beating.length === 0;
-  return [...(uncovered ? ["CATEGORY_NOT_COVERED" as const] : []), ...beating.map((other) => reasonOf(other.status))];
+  return (request.categories & ~consent.categories) === 0 ? [] : ["CATEGORY_NOT_COVERED"];
 }
 
 /**

@@ -44,7 +44,7 @@ export function decide(consents: readonly DecidableConsent[], request: CompleteR
     best = consent;
     most = covered;
   }
-  if (best === undefined) return withLawRows(deny(...alike.flatMap((consent) => whyNot(consent, alike, request, time))), alike, time);
+  if (best === undefined) return withLawRows(deny(...alike.flatMap((consent) => whyNot(consent, request, time))), alike, time);
   const { consentId, epoch, despiteProtection } = best;
   return { permitted: true, consentId, epoch, categories: categoriesIn(most), despiteProtection, reasons: covers };
 }

@@ -4,6 +4,9 @@ import pg from "pg";
 /** The referral of the consent with this number. */
 export const referralNumber = (n: number): string => `0198a000-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
 
+export const consentNumber = (n: number): string => `0198a000-0000-7000-9000-${n.toString(16).padStart(12, "0")}`;
+export const subjectNumber = (n: number): string => `s_${String(n).padStart(43, "0")}`;
+
 const organisations = 50;
 export const organisationNumber = (n: number): string => `organisation-bench-${n % organisations}`;
 

@@ -15,7 +15,7 @@ export type Disclosed = (Permit & { readonly at: string; /** What of the categor
  * transaction (CON-19). A deny leaves a line in the log and nothing else. Never replayed: a disclosure id that has been
  * used is refused (REF-21).
  */
-export const disclose = ({ runner: { pool, clock }, log, onLogged }: ConsentDeps) => async (input: Disclose, who: Actor): Promise<Disclosed> => {
+export const disclose = ({ runner: { pool, clock }, log, onLogged }: Pick<ConsentDeps, "runner" | "log" | "onLogged">) => async (input: Disclose, who: Actor): Promise<Disclosed> => {
   mustBeService(who, "disclose");
   const { disclosureId, referralId, kind, discloser, recipient, recipientUser, purpose, categories, atLeast } = input;
   const asked = { referralId, discloser, recipient, purpose, categories };

@@ -1,4 +1,5 @@
 import type { Queryable } from "@haandslag/service-kit";
+import { evidenceOf } from "../domain/consent/evidence.ts";
 import { factsOf } from "../domain/consent/facts.ts";
 import type { Consent } from "../domain/consent/state.ts";
 import { type ConsentEpochRow, recordOfConsentEpoch } from "../domain/log/consent-epoch-record.ts";
@@ -45,23 +46,26 @@ export async function lockHeads(tx: Queryable, heads: readonly Head[]): Promise<
  * too, and all of it is rolled back.
  */
 export async function recordEpochs(tx: Queryable, { accounts }: Pick<Consents, "accounts">, changed: readonly Consent[], at: Date): Promise<void> {
-  const facts = changed.map((consent, n) => ({ n, ...factsOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
+  const facts = changed.map((consent, n) => ({ n, ...factsOf(consent), ...evidenceOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
   const { rows } = await tx.query<ConsentEpochRow>({
     name: "record-epochs",
     text: `
 WITH fact AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS f(n int, "consentId" uuid, epoch int, "referralId" text, "subjectId" text, purpose text, discloser text,
-    recipient text, status text, categories text[], "validFrom" timestamptz, "expiresAt" timestamptz, "despiteProtection" boolean, "yesEpoch" int, "lawRow" text)
+    recipient text, status text, categories text[], "validFrom" timestamptz, "expiresAt" timestamptz, "despiteProtection" boolean, "yesEpoch" int, "lawRow" text,
+    "noticeId" text, "noticeVersion" int, "noticeLanguage" text, "noticeHash" text, method text, "assuranceLevel" text, "answeredBy" text)
 ), taken AS (
   UPDATE disclosure_head h SET position = h.position + needed.positions
   FROM (SELECT "subjectId", recipient, count(*) AS positions FROM fact GROUP BY 1, 2) needed
   WHERE h.subject_id = needed."subjectId" AND h.recipient = needed.recipient
   RETURNING h.subject_id, h.recipient, h.position - needed.positions AS before
 )
-INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch, law_row, at)
+INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch, law_row,
+  notice_id, notice_version, notice_language, notice_hash, method, assurance_level, answered_by, at)
 SELECT f."consentId", f.epoch, f."referralId", f."subjectId", f.purpose, f.discloser, f.recipient,
   t.before + row_number() OVER (PARTITION BY f."subjectId", f.recipient ORDER BY f.n),
-  f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch", f."lawRow", $2
+  f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch", f."lawRow",
+  f."noticeId", f."noticeVersion", f."noticeLanguage", f."noticeHash", f.method, f."assuranceLevel", f."answeredBy", $2
 FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.recipient ORDER BY f.n
 ON CONFLICT (consent_id, epoch) DO NOTHING
 RETURNING *`,

@@ -37,6 +37,29 @@ describe("CON-19 CON-30 the audit finds nothing after ordinary life, and names w
     await service.plant(`UPDATE consent_history SET data = jsonb_set(data, '{categories}', '["situation"]') WHERE aggregate_id = $1 AND type = 'granted'`, [ids.openConsentId]);
   }, ["CONSENT_EPOCH_EDITED", "EVENT_EDITED"]));
   it("in the epoch that decisions read", () => expectFound(() => service.plant(`UPDATE consent_epoch SET categories = categories || '{contact}' WHERE consent_id = $1 AND epoch = 3`, [ids.consentId]), ["CONSENT_EPOCH_EDITED"], new RegExp(`consent ${ids.consentId}, epoch 3`)));
+  it.each([
+    ["the hash of what was shown", "notice_hash", "repeat('f', 64)"], ["which text it was", "notice_id", "'another'"], ["how it was answered", "method", "'paper'"], ["how sure the login was", "assurance_level", "'high'"],
+    ["by whom", "answered_by", "'representative'"], ["under which law", "law_row", "'health-professional.referral.adult'"],
+  ])("in its evidence (CON-11): %s", async (_what, column, value) => {
+    const { findings } = await expectFound(() => service.plant(`UPDATE consent_epoch SET ${column} = ${value} WHERE consent_id = $1 AND epoch = 2`, [ids.consentId]), ["CONSENT_EPOCH_EDITED"], new RegExp(`consent ${ids.consentId}, epoch 2`));
+    const camel = column.replaceAll(/_[a-z]/g, (letter) => (letter[1] ?? "").toUpperCase());
+    // Against the history, and against the log.
+    expect(findings.map(({ detail }) => detail).toSorted()).toEqual([expect.stringContaining(`history in ${camel}`), expect.stringContaining("does not give the commitment")]);
+  });
+  const editYes = (path: string, value: string) => async () => {
+    await service.plant(`UPDATE consent_history SET data = jsonb_set(data, '{yes,${path}}', $2) WHERE aggregate_id = $1 AND type = 'granted'`, [ids.consentId, JSON.stringify(value)]);
+    return (state: string) => service.plant(`UPDATE consent SET state = jsonb_set(state, '${state}', $2) WHERE id = $1`, [ids.consentId, JSON.stringify(value)]);
+  };
+  it("in its evidence (CON-11), in the history alone", () => expectFound(editYes("notice,hash", "f".repeat(64)), ["CONSENT_EDITED", "CONSENT_EPOCH_EDITED"]));
+  it("in its evidence (CON-11), in row, history and epoch, so that only the log knows", async () => {
+    const { findings } = await expectFound(async () => {
+      for (const [path, column, value] of [["notice,hash", "notice_hash", "f".repeat(64)], ["assuranceLevel", "assurance_level", "high"], ["lawRow", "law_row", "health-professional.referral.adult"]] as const) {
+        await (await editYes(path, value)())(`{given,yes,${path}}`);
+        await service.plant(`UPDATE consent_epoch SET ${column} = $2 WHERE consent_id = $1 AND epoch = 2`, [ids.consentId, value]);
+      }
+    }, ["CONSENT_EPOCH_EDITED"]);
+    expect(findings.map(({ about, detail }) => `${about}: ${detail}`)).toEqual([expect.stringMatching(/epoch 2: with its salt it does not give the commitment/)]);
+  });
   it("in all of these and in its event, so that only the log knows", () => expectFound(async () => {
     for (const [table, where] of [["consent", "id"], ["consent_history", "aggregate_id"]]) {
       const column = table === "consent" ? "state" : "data";
@@ -51,6 +74,8 @@ describe("CON-19 CON-30 the audit finds nothing after ordinary life, and names w
     await service.plant("DELETE FROM consent WHERE id = $1", [ids.openConsentId]);
     await service.plant("DELETE FROM consent_history WHERE aggregate_id = $1", [ids.openConsentId]);
   }, ["CONSENT_EPOCH_UNEXPLAINED", "CONSENT_MISSING", "EVENT_UNEXPLAINED"]));
+  it("and the text it was asked with, hashed anew", () => expectFound(() => service.plant(`UPDATE consent_notice SET hash = repeat('f', 64) WHERE consent_id = $1 AND language = 'da'`, [ids.consentId]), ["NOTICE_EDITED"]));
+  it("and the text it was asked with, gone", () => expectFound(() => service.plant(`DELETE FROM consent_notice WHERE consent_id = $1 AND language = 'da'`, [ids.consentId]), ["NOTICE_EDITED"]));
   it("and the text it was asked with", () => expectFound(() => service.plant(`UPDATE consent_notice SET text = jsonb_set(text, '{parts,purpose}', '"another"') WHERE consent_id = $1 AND language = 'da'`, [ids.consentId]), ["NOTICE_EDITED"]));
 });
 

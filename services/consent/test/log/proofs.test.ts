@@ -62,6 +62,18 @@ describe("CON-30 the citizen's proofs", () => {
     expect((await citizen.proofOf({ kind: "consent-epoch", consentId, epoch: 3 })).record).toMatchObject({ status: "revoked", position: 4, at: service.clock.now().toISOString() });
   });
 
+  it("CON-11 the proof of a yes proves which text was shown, how it was answered and under which law; that of a withdrawal, who said so", async () => {
+    const { citizen, consentId } = await aLife();
+    await whenCovered();
+    const { notice } = await citizen.myConsent({ consentId });
+    const recordOf = async (epoch: number) => (await citizen.proofOf({ kind: "consent-epoch", consentId, epoch })).record;
+    expect(await recordOf(2)).toMatchObject({
+      noticeId: notice.noticeId, noticeVersion: notice.version, noticeLanguage: notice.language, noticeHash: notice.hash, method: "login", assuranceLevel: "substantial", answeredBy: "citizen", lawRow: "authority.referral.adult",
+    });
+    expect(await recordOf(1)).toMatchObject({ noticeHash: null, method: null, answeredBy: null, lawRow: "authority.referral.adult" });
+    expect(await recordOf(3)).toMatchObject({ noticeHash: null, method: "login", answeredBy: "citizen" });
+  });
+
   it("verifies with haandslag-verify, which shares no code with the server; an edited row no longer does", async () => {
     const { citizen, consentId, disclosureId } = await aLife();
     await whenCovered();

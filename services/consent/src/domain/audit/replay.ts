@@ -1,5 +1,6 @@
 import { announce, type ConsentAnnouncement } from "../consent/announce.ts";
 import type { ConsentEvent } from "../consent/events.ts";
+import { type Evidence, evidenceOf } from "../consent/evidence.ts";
 import { evolve } from "../consent/evolve.ts";
 import { type ConsentFacts, factsOf } from "../consent/facts.ts";
 import type { Consent } from "../consent/state.ts";
@@ -18,7 +19,7 @@ export interface Replayed<State> {
   readonly due: readonly number[];
   readonly announcements: readonly ConsentAnnouncement[];
 }
-export type ReplayedEpoch = Omit<ConsentFacts, "discloser" | "recipient"> & { readonly discloser: string; readonly recipient: string };
+export type ReplayedEpoch = Omit<ConsentFacts, "discloser" | "recipient"> & Evidence & { readonly discloser: string; readonly recipient: string };
 
 /** By the same functions that made it. @returns undefined where the history cannot have happened */
 export function replayConsent(history: readonly ConsentEvent[]): Replayed<Consent> | undefined {
@@ -32,8 +33,7 @@ export function replayConsent(history: readonly ConsentEvent[]): Replayed<Consen
       state = evolve(state, event);
       announcements.push(...announce(event, state));
       if (state.epoch === before) continue;
-      const facts = factsOf(state);
-      epochs.push({ ...facts, discloser: partyKey(state.discloser), recipient: partyKey(state.recipient) });
+      epochs.push({ ...factsOf(state), ...evidenceOf(state), discloser: partyKey(state.discloser), recipient: partyKey(state.recipient) });
       if (becauseOf(state) !== undefined) due.push(state.epoch);
     }
   } catch {

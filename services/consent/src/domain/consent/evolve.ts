@@ -39,10 +39,11 @@ function evolveGranted(state: Granted, event: ConsentEvent): Consent {
       return { ...state, reminded: true, deadlineAt: state.given.expiresAt };
     case "renewed": {
       const { expiresAt, remindAt, yes } = event;
-      return { ...state, epoch, given: { ...state.given, expiresAt, yes, yesEpoch: epoch }, remindAt, reminded: false, deadlineAt: remindAt };
+      const { narrowedBy: _before, ...asBefore } = state;
+      return { ...asBefore, epoch, given: { ...state.given, expiresAt, yes, yesEpoch: epoch }, remindAt, reminded: false, deadlineAt: remindAt };
     }
     case "narrowed":
-      return { ...state, epoch, given: { ...state.given, categories: event.categories, despiteProtection: event.despiteProtection } };
+      return { ...state, epoch, narrowedBy: event.by, given: { ...state.given, categories: event.categories, despiteProtection: event.despiteProtection } };
     case "revoked":
       return { ...ended, status: "revoked", by: event.by, endedAt: event.at };
     case "expired":

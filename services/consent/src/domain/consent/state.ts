@@ -83,7 +83,8 @@ interface Ended {
 }
 
 export type Requested = Question & Epoch & Waiting & { readonly status: "requested"; readonly answerBy: string };
-export type Granted = Question & Epoch & Waiting & { readonly status: "granted"; readonly given: Given };
+/** `narrowedBy` where the newest epoch is a narrowing: then no yes made it. */
+export type Granted = Question & Epoch & Waiting & { readonly status: "granted"; readonly given: Given; readonly narrowedBy?: RevokedBy };
 export type Refused = Question & Epoch & Ended & { readonly status: "refused"; readonly by: RevokedBy; readonly assisted?: Assisted };
 export type Lapsed = Question & Epoch & Ended & { readonly status: "lapsed"; readonly because: LapsedBecause };
 export type Revoked = Question & Epoch & Ended & { readonly status: "revoked"; readonly by: RevokedBy; readonly given: Given };

@@ -17,6 +17,13 @@ export interface ConsentEpochRow {
   readonly despite_protection: boolean;
   readonly yes_epoch: number | null;
   readonly law_row: string | null;
+  readonly notice_id: string | null;
+  readonly notice_version: number | null;
+  readonly notice_language: string | null;
+  readonly notice_hash: string | null;
+  readonly method: string | null;
+  readonly assurance_level: string | null;
+  readonly answered_by: string | null;
   readonly at: Date;
 }
 
@@ -26,5 +33,7 @@ export const recordOfConsentEpoch = (row: ConsentEpochRow): ConsentEpochRecord =
   consentId: row.consent_id, epoch: row.epoch, referralId: row.referral_id, subjectId: row.subject_id,
   purpose: row.purpose, discloser: row.discloser, recipient: row.recipient, position: Number(row.position),
   status: row.status, categories: row.categories, validFrom: row.valid_from?.toISOString() ?? null, expiresAt: row.expires_at?.toISOString() ?? null,
-  despiteProtection: row.despite_protection, yesEpoch: row.yes_epoch, at: row.at.toISOString(),
+  despiteProtection: row.despite_protection, yesEpoch: row.yes_epoch, lawRow: row.law_row,
+  noticeId: row.notice_id, noticeVersion: row.notice_version, noticeLanguage: row.notice_language, noticeHash: row.notice_hash,
+  method: row.method, assuranceLevel: row.assurance_level, answeredBy: row.answered_by, at: row.at.toISOString(),
 });

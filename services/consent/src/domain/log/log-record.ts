@@ -24,6 +24,15 @@ export interface ConsentEpochRecord {
   readonly expiresAt: string | null;
   readonly despiteProtection: boolean;
   readonly yesEpoch: number | null;
+  readonly lawRow: string | null;
+  /** What the answer that made this epoch was given to, how, and by whom (`evidenceOf`): null where it says nothing of it. */
+  readonly noticeId: string | null;
+  readonly noticeVersion: number | null;
+  readonly noticeLanguage: string | null;
+  readonly noticeHash: string | null;
+  readonly method: string | null;
+  readonly assuranceLevel: string | null;
+  readonly answeredBy: string | null;
   readonly at: string;
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { ConsentExpired, ConsentGranted, ConsentLapsed, ConsentNarrowed, ConsentReceipted, ConsentReceiptOverdue, ConsentRefused, ConsentReminderDue, ConsentRenewed, ConsentRequested, ConsentRevoked } from "@haandslag/contracts";
+import { ConsentExpired, ConsentGranted, ConsentLapsed, ConsentNarrowed, ConsentReceipted, ConsentReceiptOverdue, ConsentRefused, ConsentReminderDue, ConsentRenewed, ConsentRequested, ConsentRevoked, type ShownNotice } from "@haandslag/contracts";
 import type { ConsentAnnouncement } from "../../domain/consent/announce.ts";
 import { type Finding, finding } from "../../domain/audit/finding.ts";
 import { type ReplayedEpoch, replayAccount, replayConsent } from "../../domain/audit/replay.ts";
@@ -16,7 +16,7 @@ export function findingsOfConsent(file: ConsentFile): Finding[] {
     ...(replayed === undefined ? [] : epochsAgainstHistory(file, replayed.epochs)),
     ...accountOf(file, account, replayed?.due ?? []),
     ...(replayed === undefined || account === undefined ? [] : eventsAgainst(file, [...replayed.announcements, ...account.announcements])),
-    ...noticesOf(file),
+    ...noticesOf(file, replayed?.state?.notices ?? []),
   ];
 }
 
@@ -106,10 +106,17 @@ function eventsAgainst({ consentId, events }: ConsentFile, expected: readonly Co
   return findings;
 }
 
-const noticesOf = ({ consentId, notices }: ConsentFile): Finding[] => notices.flatMap(({ language, hash, text }) => {
-  const now = hashOf(text);
-  return now === hash ? [] : [finding("NOTICE_EDITED", `consent ${consentId}, language ${language}`, `it was hashed as ${hash.slice(0, 16)}… and now gives ${now.slice(0, 16)}…`)];
-});
+/** Each text against its hash, and against the hash that the question names: who changes a text can hash it anew. */
+function noticesOf({ consentId, notices }: ConsentFile, asked: readonly ShownNotice[]): Finding[] {
+  const edited = (language: string, detail: string) => finding("NOTICE_EDITED", `consent ${consentId}, language ${language}`, detail);
+  const wrong = notices.flatMap(({ language, hash, text }) => {
+    const now = hashOf(text);
+    const named = asked.find((one) => one.language === language)?.hash ?? hash;
+    return now === hash && named === hash ? [] : [edited(language, `it was hashed as ${named.slice(0, 16)}… and now gives ${now.slice(0, 16)}…`)];
+  });
+  const gone = asked.filter((one) => notices.every(({ language }) => language !== one.language));
+  return [...wrong, ...gone.map(({ language, hash }) => edited(language, `the text that was hashed as ${hash.slice(0, 16)}… is gone`))];
+}
 
 /** A text that was edited can be anything. */
 function hashOf(text: unknown): string {

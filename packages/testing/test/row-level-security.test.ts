@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, openToEveryTenant, tablesWithoutRowSecurity, type TestDatabase } from "../src/index.ts";
 
@@ -23,4 +25,12 @@ describe("CON-29 a new table is noticed", () => {
     expect(await tablesWithoutRowSecurity(database.ownerUrl)).toEqual(expected);
     await database.drop();
   });
+});
+
+it("CON-29 nothing about a person is asked for with findUnique: Prisma joins those of one tick, whosever they are", () => {
+  const root = fileURLToPath(new URL("../../../", import.meta.url));
+  const files = globSync("services/*/src/storage/**/*.ts", { cwd: root });
+  expect(files.length).toBeGreaterThan(20);
+  // The directory is the same for all.
+  expect(files.filter((file) => /\.findUnique(OrThrow)?\(/.test(readFileSync(root + file, "utf8")))).toEqual(["services/referral/src/storage/directory.ts"]);
 });

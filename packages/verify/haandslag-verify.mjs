@@ -318,11 +318,12 @@ function describe(record) {
   return lines.length > few.length ? [...few, `    … and ${lines.length - few.length} more`] : few;
 }
 
-const limits = (isKeyed, isCompared) => [
+const limits = (record, isKeyed, isCompared) => [
   ...(isKeyed ? ["That the key is the log's own. You said so; get it from a place that you trust, not from where the receipt came."] : []),
   "That what the record says is true of the world. It shows what the log's keeper put down, and can no longer take back or change unseen.",
   "That nothing else was put down, or that nothing was left out: it is about this one record.",
   "When it was put down. The times in the record are the keeper's own.",
+  ...(typeof record.get("noticeHash") === "string" ? ["What the text says that was shown. The record names it by noticeHash, the SHA-256 of the text as canonical JSON (RFC 8785): hash the text that you have, and compare."] : []),
   "That a signature inside the record, such as a recipient's, is good: it was not looked at.",
   ...(isCompared ? [] : ["That everybody is shown the same log. Compare checkpoints with somebody else's: --checkpoint FILE."]),
 ];
@@ -366,7 +367,7 @@ export function verify({ receipt: text, vkey, held: heldText }) {
         headline, ...(compared?.cannot === undefined ? [] : [`CANNOT SAY about --checkpoint: ${compared.cannot}`]),
         "", "The record", ...describe(record),
         "", "What was checked", ...steps.map((step, n) => `  ${n + 1}. ${step}`),
-        "", "What this does not show", ...limits(key !== undefined, compared?.says !== undefined).map((limit) => `  - ${limit}`), "",
+        "", "What this does not show", ...limits(record, key !== undefined, compared?.says !== undefined).map((limit) => `  - ${limit}`), "",
       ].join("\n"),
     };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { givenLog, type Receipt } from "./given-receipt.ts";
+import { givenLog, record, type Receipt } from "./given-receipt.ts";
 import { type Case, nodesToTry, resultsOn } from "./node-under-test.ts";
 import { checkpointOf, logKey, rootOf } from "./small-log.ts";
 
@@ -35,6 +35,17 @@ describe.each(nodes)("CON-30 a receipt, on Node $version", (node) => {
     expect(answer?.says).toMatch(/consentId +0198a000-0000-7000-8000-000000000001\n/);
     expect(answer?.says).toMatch(/leaf 6 of a tree of 11 leaves/);
     expect(answer?.says).toContain("What this does not show");
+  });
+
+  it("CON-11 of a yes says which text was shown, by its hash, and that the text itself is for the reader to compare", () => {
+    const noticeHash = "a".repeat(64);
+    const [yes, other] = [{ ...record, type: "consent-epoch", noticeHash, method: "login" }, { ...record, noticeHash: null }].map((of) => {
+      // The small log takes members in the order of canonical JSON.
+      const log = givenLog({ of: Object.fromEntries(Object.entries(of).toSorted(([a], [b]) => (a < b ? -1 : 1))) });
+      return resultsOn<Answer>(node, [{ call: "verify", receipt: JSON.stringify(log.receipt), vkey: log.key.vkey }])[0];
+    });
+    expect(yes).toMatchObject({ exit: 0, says: expect.stringMatching(new RegExp(`noticeHash +${noticeHash}\\n[^]*does not show[^]*hash the text that you have, and compare`)) as string });
+    expect(other).toMatchObject({ exit: 0, says: expect.not.stringContaining("hash the text") as string });
   });
 
   it("is no more than consistent with itself without the key, and one that is not is refused all the same", () => {

@@ -1,6 +1,6 @@
 import { Withdrawn } from "@haandslag/contracts";
 import type { Reaction } from "@haandslag/messaging";
-import { inTransaction } from "@haandslag/service-kit";
+import { asService, inTransaction } from "@haandslag/service-kit";
 import { connectPool } from "@haandslag/service-kit/database";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { onReferralWithdrawn } from "../src/reactions/on-referral-withdrawn.ts";
@@ -39,7 +39,7 @@ async function live(referralId: string, first: string, as: typeof people.citizen
     else if (draw < 0.6) await citizen.renewConsent({ idempotencyKey: key(), consentId, notice: { noticeId, version, language, hash } });
     else {
       if (draw < 0.8) await citizen.revokeConsent({ idempotencyKey: key(), consentId });
-      else await inTransaction(pool, (tx) => withdrawn.apply(tx, [anEvent(Withdrawn, { referralId, organisationId: "organisation-harbour", reason: "citizen-moved" })]));
+      else await asService(() => inTransaction(pool, (tx) => withdrawn.apply(tx, [anEvent(Withdrawn, { referralId, organisationId: "organisation-harbour", reason: "citizen-moved" })])));
       const reason = draw < 0.8 ? "REVOKED" : "EXPIRED";
       expect(await busy.as(people.referralService).disclose(aDisclosure(referralId, { discloser }))).toMatchObject({ permitted: false, reasons: expect.arrayContaining([reason]) as string[] });
       const again = await whenAsked(busy, { referralId, subjectId: actor.subjectId, authority: null, questions: question });

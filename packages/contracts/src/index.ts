@@ -7,6 +7,7 @@ export * from "./vocabulary/referral.ts";
 export * from "./vocabulary/course.ts";
 export * from "./vocabulary/receipt.ts";
 export * from "./vocabulary/law.ts";
+export * from "./vocabulary/account.ts";
 export * from "./events/index.ts";
 export * as referralCommands from "./commands/referral.ts";
 export * as consentCommands from "./commands/consent.ts";

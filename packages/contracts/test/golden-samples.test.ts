@@ -25,6 +25,8 @@ describe("published events and their golden samples", () => {
       "consentId", "epoch", "purpose", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
       "peerId", "startedAt", "sessionId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
       "holder", "outstanding", "step", "receipt",
+      // Who of the staff looked: a login's id, its role and unit.
+      "at", "tenantId", "unitId", "userId", "role",
     ];
     expect([...fieldNames].filter((name) => !allowed.includes(name))).toEqual([]);
   });

@@ -13,6 +13,7 @@ import { consentFeatures } from "./features/index.ts";
 import { publishNotices } from "./features/publish-notices.ts";
 import { onReferralClosed } from "./reactions/on-referral-closed.ts";
 import { onReferralDeclined } from "./reactions/on-referral-declined.ts";
+import { onReferralLookedUp } from "./reactions/on-referral-looked-up.ts";
 import { onReferralStopped } from "./reactions/on-referral-stopped.ts";
 import { onReferralWithdrawn } from "./reactions/on-referral-withdrawn.ts";
 import { onReceiptGiven } from "./reactions/receipts/on-receipt-given.ts";
@@ -53,6 +54,8 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
           consumers: [{
             group: "referral-over", from: ["referral"],
             reactions: [onReferralDeclined(consents, deps.clock), onReferralWithdrawn(consents, deps.clock), onReferralClosed(consents, deps.clock), onReferralStopped(consents, deps.clock)],
+          }, {
+            group: "look-ups", from: ["referral"], reactions: [onReferralLookedUp],
           }, {
             group: "receipts", from: ["referral", "peer-assignment", "outcomes"],
             reactions: onReceiptGiven({ accounts: consents.accounts, verify, clock: deps.clock, log: deps.log }),

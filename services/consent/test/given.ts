@@ -81,7 +81,7 @@ export async function openConsentService() {
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => (await owner.query<Row>(text, values)).rows,
     /** As if nobody had been asked yet: a no in one test would leave the citizen in peace in the next. */
     async forget() {
-      await owner.query("TRUNCATE consent, consent_history, consent_epoch, consent_notice, disclosure, disclosure_head, receipt_account, receipt_account_history, receipt, representation, representation_history, outbox, idempotency");
+      await owner.query("TRUNCATE consent, consent_history, consent_epoch, consent_notice, disclosure, disclosure_head, receipt_account, receipt_account_history, receipt, representation, representation_history, look_up, outbox, idempotency");
     },
     async close() {
       await owner.end();

@@ -56,6 +56,17 @@ export const RecordOfLog = z.discriminatedUnion("kind", [
 export type RecordOfLog = z.infer<typeof RecordOfLog>;
 /** Newest first; the cursor is the one that the page before gave. */
 export const MyProofs = z.strictObject({ ...pageInput, cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
+/** The first page of each list of the citizen's account; `consentsAfter` (a consent's id) leads to the next of the consents. */
+export const MyAccount = z.strictObject({ consentsAfter: Id.optional(), limit: pageInput.limit });
+/** Newest first; the cursor is the one that the page before gave. */
+export const MyLookUps = z.strictObject({ ...pageInput, cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
+/** `json`: our own format (`accountFormat`). `fhir`: a Bundle of FHIR R4. */
+export const ExportMyAccount = z.strictObject({ as: z.enum(["json", "fhir"]) });
+/**
+ * Which consent covered this disclosure at its own place in the ledger; with `at`, which one would have covered the same
+ * at that past moment (CON-31).
+ */
+export const CoverageAt = z.strictObject({ disclosureId: Id, at: Instant.optional() });
 export const ReceiptsOfConsent = z.strictObject({ consentId: Id });
 /** In the order in which the consents were asked for; the cursor is the last consent's id of the page before. A page holds `limit` consents. */
 export const OverdueReceipts = z.strictObject({ ...pageInput, cursor: Id.optional() });

@@ -2,6 +2,7 @@ import { consentCommands } from "@haandslag/contracts";
 import { apiOf } from "@haandslag/service-kit";
 import { whoMay } from "../domain/policies/who-may.ts";
 import type { ConsentFeatures } from "../features/index.ts";
+import { Coverage, ExportedAccount, LookUpPage, MyAccount } from "./account-outputs.ts";
 import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
 import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { Audited } from "./audit-outputs.ts";
@@ -51,6 +52,14 @@ export const router = api.router({
   consentsOfReferral: api.for("caseworker", "coordinator", "service").input(consentCommands.ConsentsOfReferral).output(ReferralConsents).query(({ input, ctx }) => ctx.features.consentsOfReferral(input, ctx.who)),
   myProofs: api.for("citizen").input(consentCommands.MyProofs).output(ProvableRecords).query(({ input, ctx }) => ctx.features.myProofs(input, ctx.who)),
   proofOf: api.for("citizen").input(consentCommands.RecordOfLog).output(ProofDocument).query(({ input, ctx }) => ctx.features.proofOf(input, ctx.who)),
+
+  // the citizen's account: reading it is free, and is a line of it
+  myAccount: api.for("citizen").input(consentCommands.MyAccount).output(MyAccount).query(({ input, ctx }) => ctx.features.myAccount(input, ctx.who)),
+  myLookUps: api.for("citizen").input(consentCommands.MyLookUps).output(LookUpPage).query(({ input, ctx }) => ctx.features.myLookUps(input, ctx.who)),
+  exportMyAccount: api.for("citizen").input(consentCommands.ExportMyAccount).output(ExportedAccount).query(({ input, ctx }) => ctx.features.exportMyAccount(input, ctx.who)),
+  coverageAt: api.for("citizen", "auditor").input(consentCommands.CoverageAt).output(Coverage).query(({ input, ctx }) => ctx.features.coverageAt(input, ctx.who)),
+
+  // whether all of it is true
   uncoveredDisclosures: api.for("auditor").output(Uncovered).query(({ ctx }) => ctx.features.uncoveredDisclosures()),
   auditFindings: api.for("auditor").output(Audited).query(({ ctx }) => ctx.features.auditFindings(ctx.who)),
 });

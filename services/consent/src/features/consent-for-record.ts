@@ -6,15 +6,17 @@ import { citizenView } from "../domain/consent/citizen-view.ts";
 import { journalEntry } from "../domain/consent/journal-entry.ts";
 import { lawRowNamed } from "../domain/law/find-law.ts";
 import { mayRecord } from "../domain/policies/may-know.ts";
+import { noteLookUp } from "../storage/account/note-look-up.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 /**
  * For the unit that asked: the text to show or read out, what the law says of this question, and, once it is answered,
  * the entry that the record gets.
  */
-export const consentForRecord = ({ lists }: ConsentDeps) => async (input: z.infer<typeof consentCommands.ConsentForRecord>, who: Actor) => {
+export const consentForRecord = ({ lists, runner }: ConsentDeps) => async (input: z.infer<typeof consentCommands.ConsentForRecord>, who: Actor) => {
   const found = await lists.findConsent(input.consentId, input.language);
   if (found === undefined || !mayRecord(who, found.consent)) throw new DomainError("NOT_FOUND");
+  await noteLookUp(runner, who, "consent-text", [found.consent.referralId]);
   const { consent, notice } = found;
   const { consentId, purpose, status, asked, answerBy } = citizenView(consent);
   const row = lawRowNamed(consent.lawRow);

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { citizenView } from "../domain/consent/citizen-view.ts";
 import { mayEnd, seenOfReferral } from "../domain/policies/may-know.ts";
 import { releasesOfReferral } from "../storage/releases.ts";
+import { noteLookUp } from "../storage/account/note-look-up.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 /** How each question of a referral stands. Who is no party to a consent sees its status and nothing else of it. */
@@ -12,6 +13,7 @@ export const consentsOfReferral = ({ runner, lists }: ConsentDeps) => async (inp
   const releases = await releasesOfReferral(runner.pool, input.referralId);
   const seen = seenOfReferral(who, await lists.consentsOfReferral(input.referralId), releases);
   if (seen.length === 0 && who.role !== "service") throw new DomainError("NOT_FOUND");
+  await noteLookUp(runner, who, "consents", [input.referralId]);
   return {
     consents: seen.map((consent) => {
       const { purpose, status, consentId, shared, expiresAt } = citizenView(consent);

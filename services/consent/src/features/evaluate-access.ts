@@ -10,6 +10,7 @@ import { consentsOfReferrals } from "../storage/consents-of-referral.ts";
 import { decidableConsents, findSubject } from "../storage/decidable-consents.ts";
 import { findPseudonym } from "../storage/pseudonyms.ts";
 import { releasesOfReferral } from "../storage/releases.ts";
+import { noteLookUp } from "../storage/account/note-look-up.ts";
 import { type ConsentDeps, mustBeService } from "./ports.ts";
 
 /** An entity of AuthZEN (§ 5): what its `properties` hold is read here. */
@@ -31,7 +32,8 @@ export interface AccessQuestion {
  * what it would be told if there were nothing (CON-29).
  * @throws DomainError NOT_ALLOWED for a service that has no business with consents
  */
-export const evaluateAccess = ({ runner: { pool, clock } }: ConsentDeps) => {
+export const evaluateAccess = ({ runner }: ConsentDeps) => {
+  const { pool, clock } = runner;
   return async ({ subject, action, resource }: AccessQuestion, who: Actor): Promise<ReceiptAnswer> => {
     if (who.role === "service") mustBeService(who, "evaluateAccess");
     if (action.name !== "disclose" || !["citizen", "referral"].includes(resource.type)) return refused(["REQUEST_INVALID"]);
@@ -51,6 +53,7 @@ export const evaluateAccess = ({ runner: { pool, clock } }: ConsentDeps) => {
     if (consents === undefined) return refused(["EVALUATION_FAILED"]);
     const referralId = resource.type === "referral" ? Id.parse(resource.id) : undefined;
     const known = await knownTo(who, consents.filter((consent) => consent.purpose === purpose && (referralId === undefined || consent.referralId === referralId)));
+    await noteLookUp(runner, who, "access-question", known.map((consent) => consent.referralId));
     return mayReceive(known, { subjectId, recipient, purpose, categories, referralId }, clock.now());
   };
 

@@ -1,3 +1,7 @@
+import { coverageAt } from "./account/coverage-at.ts";
+import { exportMyAccount } from "./account/export-my-account.ts";
+import { myAccount } from "./account/my-account.ts";
+import { myLookUps } from "./account/my-look-ups.ts";
 import { auditFindings } from "./audit/audit-findings.ts";
 import { confirmOwnNotesDeleted } from "./confirm-own-notes-deleted.ts";
 import { consentForRecord } from "./consent-for-record.ts";
@@ -57,5 +61,9 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   proofOf: proofOf(deps),
   uncoveredDisclosures: uncoveredDisclosures(deps),
   auditFindings: auditFindings(deps),
+  myAccount: myAccount(deps),
+  myLookUps: myLookUps(deps),
+  exportMyAccount: exportMyAccount(deps),
+  coverageAt: coverageAt(deps),
 });
 export type ConsentFeatures = ReturnType<typeof consentFeatures>;

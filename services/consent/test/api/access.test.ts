@@ -23,6 +23,9 @@ async function aMandate(): Promise<string> {
   return representationId;
 }
 
+/** One that the ledger has of them. */
+const aDisclosureId = async (): Promise<string> => (await service.as(people.auditor).listDisclosures({ referralId: asked.referralId })).disclosures[0]?.disclosureId ?? "";
+
 type Caller = ReturnType<TestService["as"]>;
 interface Row {
   readonly call: (caller: Caller) => Promise<unknown>;
@@ -67,6 +70,10 @@ const table: Record<string, Row> = {
   overdueReceipts: { may: ["auditor", "team-leader"], call: (c) => c.overdueReceipts({}), stranger: "allowed" },
   myProofs: { may: ["citizen"], call: (c) => c.myProofs({}), stranger: "allowed" },
   proofOf: { may: ["citizen"], call: (c) => c.proofOf({ kind: "consent-epoch", consentId: asked.idOf("referral"), epoch: 1 }) },
+  myAccount: { may: ["citizen"], call: (c) => c.myAccount({}), stranger: "allowed" },
+  myLookUps: { may: ["citizen"], call: (c) => c.myLookUps({}), stranger: "allowed" },
+  exportMyAccount: { may: ["citizen"], call: (c) => c.exportMyAccount({ as: "json" }), stranger: "allowed" },
+  coverageAt: { may: ["citizen", "auditor"], call: async (c) => c.coverageAt({ disclosureId: await aDisclosureId() }) },
   uncoveredDisclosures: { may: ["auditor"], call: (c) => c.uncoveredDisclosures() },
   auditFindings: { may: ["auditor"], call: (c) => c.auditFindings() },
 };

@@ -7,6 +7,7 @@ import { type TimelineEntry, timelineFor } from "../domain/policies/timeline.ts"
 import { isSender } from "../domain/policies/who-may-know.ts";
 import { type Consent, type FeedbackCategory, type Lack, type Referral, statusForSender, wasTold } from "../domain/referral/index.ts";
 import type { Deps } from "../ports/deps.ts";
+import { tellLookUp } from "../storage/look-ups.ts";
 
 export interface ReferralView {
   readonly referralId: string;
@@ -29,11 +30,11 @@ export interface ReferralView {
   readonly timeline: readonly TimelineEntry[];
 }
 
-/** The sender's own referral, with the sender's own record of the citizen, and no more of the course than was told. */
+/** The sender's own referral, with the sender's own record of the citizen, and no more of the course than was told. That staff opened it stands in the citizen's account. */
 export const getReferral = ({ runner, referrals, content, clock }: Pick<Deps, "runner" | "referrals" | "content" | "clock">) => async ({ referralId }: z.infer<typeof referralCommands.ReferralById>, who: Actor): Promise<ReferralView> => {
   const stored = await referrals.store.find(runner.pool, referralId);
   if (stored === undefined || !isSender(who, stored.state, clock.now())) throw new DomainError("NOT_FOUND");
-  const [record, history] = await Promise.all([content.openRecord(runner.pool, referralId), referrals.store.history(runner.pool, referralId)]);
+  const [record, history] = await Promise.all([content.openRecord(runner.pool, referralId), referrals.store.history(runner.pool, referralId), tellLookUp(runner, referralId, who)]);
   return { ...viewOf(stored.state), record, noticeAddressMissing: reachableAt(record.identity, record.notices) === undefined, timeline: timelineFor(stored.state.sender, history.map(({ data, at, actor }) => ({ data, at, by: roleOf(actor) }))) };
 };
 

@@ -64,6 +64,10 @@ export function seenOfReferral<Some extends Parties>(who: Who, consents: readonl
 export const mayConfirmNotes = (who: Who, { recipient }: Pick<Parties, "recipient">, releases: readonly Release[]): boolean =>
   who.role === "coordinator" && who.tenantId === partyKey(recipient) && wasToldOfIt(who, releases);
 
+/** Who may ask which consent covered a disclosure: the citizen whom it is of, and an auditor (of one tenant: where it is a party). */
+export const mayAskOfDisclosure = (who: Who, { subjectId, discloser, recipient }: { readonly subjectId: string; readonly discloser: string; readonly recipient: string }): boolean =>
+  who.role === "auditor" ? who.tenantId === undefined || [discloser, recipient].includes(who.tenantId) : isOwn(who, { subjectId });
+
 /** Whose overdue receipts: an auditor's tenant, or everybody's; a team leader's own unit, and never none. */
 export function seesOverdueOf(who: Who): { tenantId?: string; unitId?: string } {
   if (who.role === "auditor") return who.tenantId === undefined ? {} : { tenantId: who.tenantId };

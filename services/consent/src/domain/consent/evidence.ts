@@ -37,8 +37,6 @@ export function evidenceOf(consent: Consent): Evidence {
       return { ...saidBy(consent.by), lawRow };
     case "granted":
       return consent.narrowedBy === undefined ? ofYes(consent.given.yes) : { ...saidBy(consent.narrowedBy), lawRow };
-    default:
-      return consent satisfies never;
   }
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { collectFindings } from "../../src/domain/audit/audit-report.ts";
 import { finding } from "../../src/domain/audit/finding.ts";
-import { replayConsent } from "../../src/domain/audit/replay.ts";
+import { replayAccount, replayConsent } from "../../src/domain/audit/replay.ts";
 import { findingsOfSignedRoots, type SignedRoot } from "../../src/domain/audit/signed-roots.ts";
 import type { ConsentEvent } from "../../src/domain/consent/events.ts";
-import { given, grant, narrow, onDay, request, revoke, when } from "./given-consent.ts";
+import type { ReceiptEvent } from "../../src/domain/receipt/events.ts";
+import { given, grant, meetDeadline, narrow, onDay, question, reminderDue, request, revoke, when } from "./given-consent.ts";
 
 const checkpoint = (size: number, root: string, ofLeaves = root, from = "log_checkpoint"): SignedRoot => ({ size, root, ofLeaves, from });
 /** Of a size that the leaves no longer have. */
@@ -27,14 +28,17 @@ describe("CON-30 signed checkpoints against the leaves", () => {
   it("where no later one agrees, the leaves were rewritten, from the last that agrees on", () => {
     expect(found([checkpoint(3, "a"), checkpoint(5, "x", "b"), checkpoint(9, "y", "c")])).toEqual([["LOG_REWRITTEN", "leaves 3 to 4", "the first signed checkpoint that they contradict has the size 5 (log_checkpoint)"]]);
     expect(found([checkpoint(9, "y", "c"), checkpoint(5, "x", "b"), checkpoint(2, "a"), checkpoint(3, "c")])).toEqual([["LOG_REWRITTEN", "leaves 3 to 4", "the first signed checkpoint that they contradict has the size 5 (log_checkpoint)"]]);
-    expect(found([checkpoint(5, "x", "b")])).toEqual([["LOG_REWRITTEN", "leaves 0 to 4", "the first signed checkpoint that they contradict has the size 5 (log_checkpoint)"]]);
+    expect(found([checkpoint(5, "x", "b"), checkpoint(5, "x", "b", "the file")])).toEqual([["LOG_REWRITTEN", "leaves 0 to 4", "the first signed checkpoint that they contradict has the size 5 (log_checkpoint)"]]);
   });
   it("where the entries' own order gives what was signed, the leaves were reordered", () => {
     expect(found([checkpoint(9, "y", "c"), checkpoint(5, "x", "b"), checkpoint(3, "a")], 9, ({ size }) => size >= 5)).toEqual([["LOG_REORDERED", "leaves 3 to 4", "the first signed checkpoint that they contradict has the size 5 (log_checkpoint)"]]);
     expect(found([checkpoint(3, "a"), beyond(12, "z")], 9, () => true).map(([code]) => code)).toEqual(["LOG_CUT_SHORT"]);
+    expect(found([checkpoint(3, "a"), checkpoint(5, "x", "b"), checkpoint(9, "c")], 9, () => true)).toMatchObject([["LOG_REORDERED", "leaves 3 to 4", expect.any(String)]]);
+    expect(found([checkpoint(5, "b"), checkpoint(5, "x", "b")], 9, () => true)).toMatchObject([["LOG_REORDERED", "leaves 0 to 4", expect.any(String)]]);
   });
   it("where there are fewer leaves than were signed, the largest tells how far it was cut", () => {
     expect(found([checkpoint(3, "a"), beyond(12, "x"), beyond(15, "y", "the file"), beyond(11, "z")])).toEqual([["LOG_CUT_SHORT", "checkpoint of size 15, in the file", "the log has 9 leaves"]]);
+    expect(found([beyond(12, "y"), beyond(12, "y", "the file")])).toEqual([["LOG_CUT_SHORT", "checkpoint of size 12, in log_checkpoint", "the log has 9 leaves"]]);
     expect(found([checkpoint(3, "x", "a"), beyond(12, "y")]).map(([code]) => code)).toEqual(["LOG_REWRITTEN", "LOG_CUT_SHORT"]);
   });
 });
@@ -76,6 +80,23 @@ describe("CON-31 a history replayed", () => {
     ]);
     expect(replayed?.due).toEqual([3, 4]);
     expect(replayed?.announcements.map(({ eventType }) => eventType.type.split(".").at(-2))).toEqual(["requested", "granted", "narrowed", "revoked"]);
+  });
+  it("counts a reminder as no epoch", () => {
+    const reminded = [...asked, ...asEvents(when(meetDeadline(reminderDue), given(request)))];
+    expect(replayConsent(reminded)?.epochs.map(({ epoch }) => epoch)).toEqual([1]);
+    expect(replayConsent(reminded)?.announcements.map(({ eventType }) => eventType.type.split(".").at(-2))).toEqual(["requested", "reminder-due"]);
+  });
+  it("gives an account of receipts, and what was told of it", () => {
+    const { consentId, referralId, subjectId, purpose, discloser, recipient } = question;
+    const at = onDay(3).toISOString();
+    const history: ReceiptEvent[] = [
+      { type: "awaited", about: { consentId, referralId, subjectId, purpose, discloser, recipient }, epoch: 3, because: "revoked", holders: [{ holder: "referral", isAwaited: true }], at },
+      { type: "received", epoch: 3, holder: "referral", receiptId: consentId, answer: { stopped: at, erased: ["share"], kept: [] }, wasAwaited: true, at },
+    ];
+    const replayed = replayAccount(history);
+    expect([replayed?.state?.status, replayed?.announcements.map(({ data }) => data["outstanding"])]).toEqual(["answered", [0]]);
+    expect(replayAccount([])).toEqual({ state: undefined, announcements: [] });
+    expect(replayAccount(history.slice(1))).toBeUndefined();
   });
   it("is nothing where it cannot have happened", () => {
     expect(replayConsent(granted.slice(1))).toBeUndefined();

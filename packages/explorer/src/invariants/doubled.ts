@@ -17,7 +17,7 @@ export function checkDoubled(domain: Domain, bounds: Bounds, before: Line, after
   if (message === undefined || (action.does === "delivers" && before.heldUp[action.group] !== undefined && !message.on.overtakes)) return [];
   const making = begin(domain, bounds, after);
   react(making, action.group, message);
-  const isUntouched = Object.entries(after).every(([field, value]) => making.line[field as keyof Line] === value);
+  const isUntouched = (Object.keys(after) as (keyof Line)[]).every((field) => making.line[field] === after[field]);
   const isSame = isUntouched || making.line.nextMessage === after.nextMessage && outcomeOf(making.line) === outcomeOf(after);
   return [...making.findings, ...(isSame ? [] : [{ rule: "CON-22", text: `${message.on.type} applied a second time changes what it has done:\n      once    ${outcomeOf(after)}\n      twice   ${outcomeOf(making.line)}` }])];
 }

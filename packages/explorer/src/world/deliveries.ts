@@ -83,8 +83,11 @@ export function relayIsBack(making: Making, service: string, o: { readonly twice
 
 /** The inbox remembers for ever; here, while a copy is about: so states that differ in the past alone are one. */
 function forgetTaken({ line }: Making): void {
-  const about = new Set([line.queues, line.heldUp, line.outboxes].flatMap((each) => Object.values(each).flatMap((messages) => messages.map(({ n }) => n))));
-  let inbox: Record<string, readonly number[]> = {};
-  for (const [group, taken] of Object.entries(line.inbox)) inbox = withList(inbox, group, taken.filter((n) => about.has(n)));
-  line.inbox = inbox;
+  const { queues, heldUp, outboxes, inbox } = line;
+  const isAbout = (n: number): boolean => [queues, heldUp, outboxes].some((each) => Object.values(each).some((messages) => messages.some((message) => message.n === n)));
+  for (const group of Object.keys(inbox)) {
+    const taken = inbox[group] ?? [];
+    const kept = taken.filter(isAbout);
+    if (kept.length < taken.length) line.inbox = withList(line.inbox, group, kept);
+  }
 }

@@ -20,7 +20,7 @@ export function keyOf(texts: Texts, line: Line, swapped: boolean): string {
   const parts = [
     of(referral, referralText), of(shares, sharesText), known.join("+"), order.join(""), yesOrder.join(""), of(word, JSON.stringify), releases.join("+"),
     assignment === undefined ? "" : of(assignment, JSON.stringify), held === null ? "-" : (held.profile?.join("+") ?? ""),
-    line.assignmentConsent === null ? "" : shortOf(line.assignmentConsent), Object.values(line.accounts).map((account) => of(account, accountText)).join("+"),
+    line.assignmentConsent === null ? "" : shortOf(line.assignmentConsent), Object.values(line.accounts).map((account) => of(account, accountText)).toSorted((a, b) => a - b).join("+"),
     line.answered.map((one) => of(one, JSON.stringify)).toSorted((a, b) => a - b).join("+"),
     course === undefined ? "" : of(course, JSON.stringify), line.isSubjectKept ? "k" : "", line.starts,
     halfDone === undefined ? "" : `${of(halfDone, halfDoneText)}${halfDone.call === "find-peers" && held?.generation === halfDone.generation ? "f" : ""}`,
@@ -34,23 +34,29 @@ const byYes = (a: { yesPosition: number | null }, b: { yesPosition: number | nul
 /** Which asking, and which purpose. */
 const shortOf = (consentId: string): string => `${consentId.at(-3)}${consentId.at(-1)}`;
 
-/** What is on its way, in the order of its queues' names, events numbered as they are met. */
+/** A record's keys; mostly there are none, or one. */
+function inOrder(record: object): readonly string[] {
+  const keys = Object.keys(record);
+  return keys.length < 2 ? keys : keys.sort();
+}
+
+/** What is on its way, place by place, events numbered as they are met. */
 function ways({ queues, heldUp, outboxes, inbox }: Line, idOf: (message: Message) => number): string {
   const numbers: number[] = [];
   const number = (n: number): number => {
     const known = numbers.indexOf(n);
     return known === -1 ? numbers.push(n) - 1 : known;
   };
-  const text: string[] = [];
+  let text = "";
   for (const record of [queues, heldUp, outboxes]) {
-    for (const key of Object.keys(record).sort()) {
-      text.push(key);
-      for (const message of record[key] ?? []) text.push(`${number(message.n)}.${idOf(message)}`);
+    for (const place of inOrder(record)) {
+      text += place;
+      for (const message of record[place] ?? []) text += ` ${number(message.n)}.${idOf(message)}`;
     }
-    text.push("|");
+    text += "|";
   }
-  for (const group of Object.keys(inbox).sort()) text.push(group, ...(inbox[group] ?? []).map(number).sort((a, b) => a - b).map(String));
-  return text.join(" ");
+  for (const group of inOrder(inbox)) text += `${group}${(inbox[group] ?? []).map(number).sort((a, b) => a - b).join("-")}`;
+  return text;
 }
 
 const messageText = ({ on, data }: Message): string => `${on.type}${JSON.stringify(data)}`;

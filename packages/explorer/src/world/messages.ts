@@ -57,8 +57,12 @@ export function publish({ line }: Making, message: Message): void {
 }
 
 /** A record without a key. */
-export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> =>
-  Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+export function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
+  const rest: Record<string, Value> = {};
+  // A loop: this runs several times a step, and by entries it took a tenth of the search.
+  for (const each of Object.keys(record)) if (each !== key) rest[each] = record[each] as Value;
+  return rest;
+}
 
 /** With a list, or without the key where the list is empty: what is not there has one spelling. */
 export const withList = <Item>(record: Readonly<Record<string, readonly Item[]>>, key: string, list: readonly Item[]): Readonly<Record<string, readonly Item[]>> =>

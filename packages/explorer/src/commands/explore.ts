@@ -8,7 +8,7 @@ import { inProcesses } from "./in-processes.ts";
 import type { Task } from "./task.ts";
 
 const { values: options } = parseArgs({ options: { deep: { type: "boolean", default: false }, json: { type: "boolean", default: false }, "max-states": { type: "string" } } });
-const maxStates = Number(options["max-states"] ?? (options.deep ? 3_000_000 : 600_000));
+const maxStates = Number(options["max-states"] ?? (options.deep ? 1_000_000 : 600_000));
 if (!Number.isInteger(maxStates) || maxStates < 1) {
   console.error("--max-states takes a whole number: how many states a world may have before we stop looking.");
   process.exit(2);

@@ -21,8 +21,6 @@ export const organisationOf = (recipient: Recipient): Party => ({ kind: "organis
 /** A party as one word, as the consent service has it in its tables. */
 export const partyKey = (party: Party): string => (party.kind === "citizen" ? "citizen" : party.id);
 
-export const pseudonymAt = (organisationId: string): string => `p_${organisationId.padEnd(43, "x").slice(0, 43)}`;
-
 /** Each organisation has one peer, who takes on one course at a time. */
 export const peerIdOf = (organisationId: string): string => `0198a000-0000-7000-8000-00000000${organisationId === organisationIds[0] ? "0a01" : "0b01"}`;
 

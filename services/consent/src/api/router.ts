@@ -3,6 +3,7 @@ import { apiOf } from "@haandslag/service-kit";
 import { whoMay } from "../domain/policies/who-may.ts";
 import type { ConsentFeatures } from "../features/index.ts";
 import { Coverage, ExportedAccount, LookUpPage, MyAccount } from "./account-outputs.ts";
+import { exportedAs } from "./fhir/exported-as.ts";
 import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
 import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { Audited } from "./audit-outputs.ts";
@@ -56,7 +57,7 @@ export const router = api.router({
   // the citizen's account: reading it is free, and is a line of it
   myAccount: api.for("citizen").input(consentCommands.MyAccount).output(MyAccount).query(({ input, ctx }) => ctx.features.myAccount(input, ctx.who)),
   myLookUps: api.for("citizen").input(consentCommands.MyLookUps).output(LookUpPage).query(({ input, ctx }) => ctx.features.myLookUps(input, ctx.who)),
-  exportMyAccount: api.for("citizen").input(consentCommands.ExportMyAccount).output(ExportedAccount).query(({ input, ctx }) => ctx.features.exportMyAccount(input, ctx.who)),
+  exportMyAccount: api.for("citizen").input(consentCommands.ExportMyAccount).output(ExportedAccount).query(async ({ input, ctx }) => exportedAs(input.as, await ctx.features.exportMyAccount(ctx.who), ctx.who)),
   coverageAt: api.for("citizen", "auditor").input(consentCommands.CoverageAt).output(Coverage).query(({ input, ctx }) => ctx.features.coverageAt(input, ctx.who)),
 
   // whether all of it is true

@@ -1,7 +1,5 @@
-import { accountFormat, type consentCommands } from "@haandslag/contracts";
+import { accountFormat } from "@haandslag/contracts";
 import type { Actor } from "@haandslag/service-kit/auth";
-import type { z } from "zod";
-import { accountBundle } from "../../domain/account/fhir/account-bundle.ts";
 import { ownSubject } from "../../domain/policies/may-know.ts";
 import { inOneSnapshot } from "../../storage/account/in-one-snapshot.ts";
 import type { ConsentDeps } from "../ports.ts";
@@ -11,13 +9,13 @@ import { noteOwnReading } from "../../storage/account/note-look-up.ts";
 
 /**
  * The whole account to take away, every page of it in one snapshot (CON-32): in our own documented format
- * (docs/account.md), or as a Bundle of FHIR R4 Consents and AuditEvents. The export is itself a line of it.
+ * (docs/account.md); src/api/fhir makes FHIR of it. The export is itself a line of it.
  */
-export const exportMyAccount = ({ runner }: ConsentDeps) => async ({ as }: z.infer<typeof consentCommands.ExportMyAccount>, who: Actor) => {
+export const exportMyAccount = ({ runner }: ConsentDeps) => async (who: Actor) => {
   const subjectId = ownSubject(who);
   await noteOwnReading(runner, who, "own-export");
   const at = runner.clock.now().toISOString();
-  const account = await inOneSnapshot(runner.pool, async (db) => ({
+  return await inOneSnapshot(runner.pool, async (db) => ({
     format: accountFormat.name, version: accountFormat.version, at,
     consents: await all((page) => accountConsents(db, page), "consents"),
     recipients: await accountRecipients(db, subjectId),
@@ -25,7 +23,6 @@ export const exportMyAccount = ({ runner }: ConsentDeps) => async ({ as }: z.inf
     lookUps: await all((page) => lookUpPage(db, page), "lookUps"),
     proofs: await all((page) => accountProofs(db, page), "records"),
   }));
-  return as === "json" ? { as, account } as const : { as, bundle: { ...accountBundle(account, subjectId) } } as const;
 
   async function all<Name extends string, Item>(read: (page: PageOf) => Promise<Record<Name, Item[]> & { readonly nextCursor: string | null }>, name: Name): Promise<Item[]> {
     const items: Item[] = [];

@@ -1,5 +1,5 @@
-import type { citizenView } from "../consent/citizen-view.ts";
-import type { EpochLine } from "./epoch-line.ts";
+import type { citizenView } from "../../domain/consent/citizen-view.ts";
+import type { EpochLine } from "../../domain/account/epoch-line.ts";
 
 /** The parts of an account that the FHIR export is made of. Ids and codes; the citizen's texts are in the JSON. */
 export interface Account {

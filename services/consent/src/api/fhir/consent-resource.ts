@@ -1,4 +1,4 @@
-import type { AccountConsent } from "../account.ts";
+import type { AccountConsent } from "./account.ts";
 import { concept, ownCoding, ownConcept, referenceTo, referenceToParty } from "./codes.ts";
 
 /** FHIR R4 `consent-state-codes`. */

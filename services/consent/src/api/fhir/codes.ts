@@ -1,5 +1,5 @@
 import type { Party } from "@haandslag/contracts";
-import { partyKey } from "../../party.ts";
+import { partyKey } from "../../domain/party.ts";
 
 /** Our own code systems and identifier systems, as URIs (RFC 8141 in form; docs/account.md lists their codes). */
 const own = "urn:haandslag:fhir:";

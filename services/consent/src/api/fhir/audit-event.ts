@@ -1,5 +1,5 @@
-import type { AccountConsent, AccountDisclosure, AccountLookUp } from "../account.ts";
-import type { EpochLine } from "../epoch-line.ts";
+import type { AccountConsent, AccountDisclosure, AccountLookUp } from "./account.ts";
+import type { EpochLine } from "../../domain/account/epoch-line.ts";
 import { type Coding, ownCoding, ownConcept, referenceTo, referenceToParty } from "./codes.ts";
 
 const lifecycle = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";

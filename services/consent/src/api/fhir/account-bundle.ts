@@ -1,4 +1,4 @@
-import type { Account } from "../account.ts";
+import type { Account } from "./account.ts";
 import { changeEvent, disclosureEvent, lookUpEvent } from "./audit-event.ts";
 import { consentResource } from "./consent-resource.ts";
 

@@ -7,11 +7,11 @@ const quiet = { broker: "in-process", print: () => undefined } as const;
 const broken = (report: Awaited<ReturnType<typeof runDemo>>) => report.promises.filter(({ held }) => !held);
 
 describe("npm run demo: the whole story on a stack of its own", () => {
-  it("CON-19 CON-25 CON-26 OPS-05 every promise holds on our own message", { timeout: 120_000 }, async () => {
+  it("CON-12 CON-16 CON-19 CON-24 CON-25 CON-26 CON-30 OPS-05 every promise holds on our own message, the audit that finds nothing and then a planted fault among them", { timeout: 240_000 }, async () => {
     const report = await runDemo(quiet);
     expect(broken(report)).toEqual([]);
     expect(report).toMatchObject({ ok: true, broker: "in-process", import: { drafts: 1, errors: [] } });
-    expect(report.promises.length).toBeGreaterThan(25);
+    expect(report.promises.length).toBeGreaterThan(50);
     expect(new Set(report.steps.map(({ service }) => service))).toEqual(new Set(["referral", "consent", "peer-assignment", "outcomes", "local-stack"]));
     expect(report.steps.every(({ correlationId, atMs }) => /^[0-9a-f-]{36}$/.test(correlationId) && atMs >= 0)).toBe(true);
   });
@@ -24,7 +24,7 @@ describe("npm run demo: the whole story on a stack of its own", () => {
 });
 
 describeWithFixtures("npm run demo on messages that others made", (fixtures) => {
-  it.each(["kl-ffb-order-message.json", "sdohcc-referral-bundle.json"])("REF-22 every promise holds on %s", { timeout: 120_000 }, async (file) => {
+  it.each(["kl-ffb-order-message.json", "sdohcc-referral-bundle.json"])("REF-22 every promise holds on %s", { timeout: 240_000 }, async (file) => {
     const report = await runDemo({ ...quiet, file: join(fixtures, "fhir", file) });
     expect(broken(report)).toEqual([]);
     expect(report.ok).toBe(true);

@@ -12,6 +12,7 @@ const ticked = ["situation", "wishes", "identity", "contact"] as const;
 
 export interface FirstAct {
   readonly referralId: string;
+  readonly referralConsentId: string;
   readonly feedbackConsentId: string;
   readonly imported: Awaited<ReturnType<Story["cast"]["caseworker"]["referral"]["importMessage"]["mutate"]>>;
 }
@@ -44,7 +45,7 @@ export async function referredAndMet({ cast, timeline: { step }, promises, messa
   }));
   await promises.refused("CON-01", "Nothing is sent before consent", "CONSENT_NOT_ACTIVE", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }));
 
-  await step("citizen", "says yes to the referral, without the practical things", "consent", () => sayYes(citizen, referralId, "referral", ticked));
+  const { consentId: referralConsentId } = await step("citizen", "says yes to the referral, without the practical things", "consent", () => sayYes(citizen, referralId, "referral", ticked));
   const feedback = await step("citizen", "says yes to feedback: that it started, and how it went", "consent", () => sayYes(citizen, referralId, "feedback", ["started", "outcome"]));
   await step("citizen", "says yes to being asked how it goes", "consent", () => sayYes(citizen, referralId, "measurement", ["check-ins"]));
 
@@ -85,5 +86,5 @@ export async function referredAndMet({ cast, timeline: { step }, promises, messa
   await promises.refused("ASG-04", "A peer who was not chosen opens nothing", "NOT_FOUND", () => anders.peers.openContact.mutate({ ...key(), referralId }));
   const contact = await step("peer Fatima", "opens name and contact", "peer-assignment", () => fatima.peers.openContact.mutate({ ...key(), referralId }), "peer");
   promises.note("ASG-04", "The chosen peer opens name and contact while the course runs, and no more", Object.keys(contact.contact).sort().join(", ") === "contact, identity", `fields: ${Object.keys(contact.contact).sort().join(", ")}`);
-  return { referralId, feedbackConsentId: feedback.consentId, imported };
+  return { referralId, referralConsentId, feedbackConsentId: feedback.consentId, imported };
 }

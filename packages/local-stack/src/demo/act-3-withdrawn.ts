@@ -18,6 +18,7 @@ export const selfReferrersGoal = "Jeg vil kunne sove en hel nat inden påske";
 export interface ThirdAct {
   readonly referralId: string;
   readonly pseudonym: string;
+  readonly referralConsentId: string;
   readonly measurementConsentId: string;
   readonly goalId: string;
   /** What the databases held for it just before the withdrawal. */
@@ -36,7 +37,7 @@ export async function selfReferredAndWithdrawn({ stack, cast, timeline: { step }
     ...key(), referralId, organisationId: havnen,
     questions: [{ purpose: "referral", categories: ["situation", "wishes", "practical", "identity", "contact"] }, { purpose: "measurement", categories: ["check-ins"] }],
   }));
-  await step("citizen", "says yes, without contact", "consent", () => sayYes(citizen, referralId, "referral", ["situation", "wishes", "practical", "identity"]));
+  const { consentId: referralConsentId } = await step("citizen", "says yes, without contact", "consent", () => sayYes(citizen, referralId, "referral", ["situation", "wishes", "practical", "identity"]));
   const { consentId: measurementConsentId } = await step("citizen", "says yes to being asked how it goes, too", "consent", () => sayYes(citizen, referralId, "measurement", ["check-ins"]));
   await step("citizen", "sends the request without a name", "referral", () => citizen.referral.sendOffer.mutate({ ...key(), referralId }), "offer");
   await step("coordinator", "opens the request of a citizen who refers herself", "referral", () => coordinator.referral.openOffer.mutate({ ...key(), referralId }), "offer");
@@ -69,5 +70,5 @@ export async function selfReferredAndWithdrawn({ stack, cast, timeline: { step }
   await until("the referral is stopped", async () => (await citizen.referral.myReferrals.query()).some((one) => one.referralId === referralId && one.status === "stopped"));
   const stillRuns = await until("the course has stopped", async () => !(await anders.peers.myCourses.query()).some((course) => course.referralId === referralId)).then(() => false, () => true);
   promises.note("CON-16", "Withdrawing the referral consent stops the course that rests on it", !stillRuns, stillRuns ? "the peer still has the course" : "the peer has the course no more");
-  return { referralId, pseudonym, measurementConsentId, goalId, heldBefore };
+  return { referralId, pseudonym, referralConsentId, measurementConsentId, goalId, heldBefore };
 }

@@ -13,8 +13,12 @@ export const protectedCitizen = {
 /** A relative who must turn up nowhere. */
 export const relative = { name: "Gudrun Hemmeligsø", relationship: "sibling", phones: ["00 44 55 66"], emails: ["gudrun.hemmeligsoe@eksempel.invalid"] } as const;
 
+export interface FourthAct {
+  readonly consentId: string;
+}
+
 /** Written by hand, by a caseworker; name and address stay behind although they were ticked. */
-export async function referredUnderProtection({ cast, timeline: { step }, promises }: Story): Promise<void> {
+export async function referredUnderProtection({ cast, timeline: { step }, promises }: Story): Promise<FourthAct> {
   const { caseworker, protectedCitizen: citizen, coordinator } = cast;
   const { referralId } = await step("caseworker", "writes a referral by hand", "referral", () => caseworker.referral.draftReferral.mutate({
     ...key(), legalBasis: "serviceloven-82",
@@ -35,4 +39,5 @@ export async function referredUnderProtection({ cast, timeline: { step }, promis
   const narrowed = await step("coordinator", "opens the narrowed case", "referral", () => coordinator.referral.openCase.mutate({ ...key(), referralId }), "case");
   const left = Object.keys(narrowed.case).sort().join(", ");
   promises.note("CON-08", "A category that is taken back is not disclosed from that commit on", left === "identity, situation, wishes", `its categories: ${left}`);
+  return { consentId };
 }

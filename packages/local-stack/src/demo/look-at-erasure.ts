@@ -9,11 +9,11 @@ import { until } from "./until.ts";
 export interface Held {
   /** Data keys, of the share, of what the organisation's side holds and of what the citizen wrote, that can still open something. */
   readonly keys: number;
-  /** Sealed parts: of the share, the pseudonym and profile, and the goal's words. */
+  /** Sealed parts: of the share, the pseudonyms and profile, and the goal's words. */
   readonly sealed: number;
-  /** Rows of the organisation's side that tie an assignment to a citizen. */
+  /** Rows of the organisation's side and of the measurement that tie an assignment or a course to a citizen. */
   readonly ties: number;
-  /** Rows of it, in any table, that say the pseudonym in plain text: never one. */
+  /** Rows of both, in any table, that say the pseudonym in plain text: never one. */
   readonly pseudonyms: number;
 }
 
@@ -27,12 +27,15 @@ export async function heldFor(stack: Stack, { referralId, pseudonym, measurement
   const [held] = await query<{ n: number }>(stack, "peer_assignment", "SELECT count(*)::int AS n FROM sealed_content WHERE data_key_id = ANY($1::uuid[])", [heldKeys.map(({ id }) => id)]);
   const [ties] = await query<{ n: number }>(stack, "peer_assignment", "SELECT count(*)::int AS n FROM held_subject h JOIN assignment a ON a.id = h.assignment_id WHERE a.referral_id = $1", [referralId]);
   const [shares] = await query<{ n: number }>(stack, "referral", "SELECT count(*)::int AS n FROM sealed_content WHERE data_key_id = ANY($1::uuid[])", [shareKeys.map(({ id }) => id)]);
+  const pseudonymKeys = await keysOf(stack, "outcomes_keys", "owner = 'pseudonym' AND aggregate_id = $1", referralId);
+  const [pseudonymParts] = await query<{ n: number }>(stack, "outcomes", "SELECT count(*)::int AS n FROM sealed_content WHERE data_key_id = ANY($1::uuid[])", [pseudonymKeys.map(({ id }) => id)]);
+  const [courses] = await query<{ n: number }>(stack, "outcomes", "SELECT count(*)::int AS n FROM course_subject WHERE referral_id = $1", [referralId]);
   const [goals] = await query<{ n: number }>(stack, "outcomes", "SELECT count(*)::int AS n FROM sealed_content WHERE id = $1", [goalId]);
   return {
-    keys: [...shareKeys, ...heldKeys, ...goalKeys].filter(({ isLive }) => isLive).length,
-    sealed: (shares?.n ?? 0) + (held?.n ?? 0) + (goals?.n ?? 0),
-    ties: ties?.n ?? 0,
-    pseudonyms: await rowsWith(stack, "peer_assignment", pseudonym),
+    keys: [...shareKeys, ...heldKeys, ...goalKeys, ...pseudonymKeys].filter(({ isLive }) => isLive).length,
+    sealed: (shares?.n ?? 0) + (held?.n ?? 0) + (goals?.n ?? 0) + (pseudonymParts?.n ?? 0),
+    ties: (ties?.n ?? 0) + (courses?.n ?? 0),
+    pseudonyms: (await rowsWith(stack, "peer_assignment", pseudonym)) + (await rowsWith(stack, "outcomes", pseudonym)),
   };
 }
 
@@ -56,6 +59,6 @@ export async function lookAtErasure({ stack, promises }: Story, act: ThirdAct): 
     return isGone(held) ? held : undefined;
   }).catch(look);
   const before = act.heldBefore;
-  const wasThere = before.keys >= 3 && before.sealed >= 3 && before.ties === 1 && before.pseudonyms === 0;
+  const wasThere = before.keys >= 4 && before.sealed >= 4 && before.ties === 2 && before.pseudonyms === 0;
   promises.note("CON-25", "After the withdrawal what was held for it is gone, by a look into the databases", wasThere && isGone(after), `before: ${said(before)}; after: ${said(after)}`);
 }

@@ -9,14 +9,21 @@ import { referredAndMet } from "./act-1-referred-and-met.ts";
 import { measuredAndClosed } from "./act-2-measured-and-closed.ts";
 import { selfReferredAndWithdrawn } from "./act-3-withdrawn.ts";
 import { referredUnderProtection } from "./act-4-protected.ts";
+import { declinedAndTakenBack } from "./act-5-declined-and-taken-back.ts";
 import { type DemoMessage, ownMessageFile, readDemoMessage } from "./demo-message.ts";
+import { endedConsents } from "./ended-consents.ts";
+import { lookAtAudit } from "./look-at-audit.ts";
 import { lookAtCorrelation } from "./look-at-correlation.ts";
 import { lookAtErasure } from "./look-at-erasure.ts";
 import { lookAtLedger } from "./look-at-ledger.ts";
+import { lookAtLog } from "./look-at-log.ts";
 import { lookAtMailbox } from "./look-at-mailbox.ts";
+import { lookAtProofs } from "./look-at-proofs.ts";
+import { lookAtReceipts } from "./look-at-receipts.ts";
 import { lookForCanaries } from "./look-for-canaries.ts";
 import { signIn } from "./person.ts";
 import { openPromises, type PromiseKept } from "./promises.ts";
+import { newestCheckpoint, type SeenCheckpoint } from "./public-log.ts";
 import { recordAddresses } from "./requested-addresses.ts";
 import type { Story } from "./story.ts";
 import { openTimeline, type Step } from "./timeline.ts";
@@ -64,16 +71,28 @@ export async function runDemo(o: { file?: string; broker: "in-process" | "kafka"
         await sleep(1200);
       },
     };
+    const checkpoints: SeenCheckpoint[] = [];
+    const noteCheckpoint = async (when: string) => { checkpoints.push({ when, note: await newestCheckpoint(stack.ready) }); };
     const first = await referredAndMet(story);
+    await noteCheckpoint("after the first meeting");
     await measuredAndClosed(story, first);
     const third = await selfReferredAndWithdrawn(story);
-    await referredUnderProtection(story);
+    await noteCheckpoint("after the withdrawal");
+    const fourth = await referredUnderProtection(story);
+    const fifth = await declinedAndTakenBack(story);
     const told = performance.now();
     await lookAtErasure(story, third);
+    await lookAtReceipts(story, endedConsents(story, first, third, fourth, fifth), third);
+    await noteCheckpoint("at the end");
+    await lookAtLog(story, checkpoints);
+    const [oldest] = checkpoints;
+    if (oldest !== undefined) await lookAtProofs(story, third, oldest);
     await lookAtLedger(story, first);
     await lookAtCorrelation(story);
     await lookAtMailbox(story);
     await lookForCanaries(story);
+    // Last: after it the demo's databases, which are its own and thrown away, are not to be believed any more.
+    await lookAtAudit(story, third);
     const { drafts, kept, dropped, findings } = first.imported;
     return {
       ok: promises.all.every(({ held }) => held), broker: o.broker,

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /**
- * Looks again until an event's effect is there. 15 s is for a slow machine on Kafka; in-process it takes milliseconds.
+ * Looks again until an event's effect is there. 30 s are for a slow machine on Kafka; in-process it takes milliseconds.
  * @throws Error that says what was waited for
  */
 export async function until<Result>(what: string, look: () => Promise<Result | undefined | false>): Promise<Result> {

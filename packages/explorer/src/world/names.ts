@@ -18,6 +18,7 @@ export const unitId = "unit-one";
 const organisationIds = ["organisation-one", "organisation-two"] as const;
 export const organisationIdOf = (recipient: Recipient): string => organisationIds[recipient];
 export const organisationOf = (recipient: Recipient): Party => ({ kind: "organisation", id: organisationIds[recipient] });
+
 /** A party as one word, as the consent service has it in its tables. */
 export const partyKey = (party: Party): string => (party.kind === "citizen" ? "citizen" : party.id);
 

@@ -146,6 +146,37 @@ describe("CON-30 a log that does not follow from what was signed is not signed o
     expect(log.lines.join("\n")).toContain("nothing more is integrated");
   });
 
+  /** The last leaves, their entries and all checkpoints of them are gone while the worker is at work; then something new is committed. */
+  async function whileItWorks(o: { readonly fileToo: boolean }) {
+    const worker = await log.startWorker();
+    await log.append(Array.from({ length: 3 }, () => aTombstone()));
+    worker.wake();
+    await log.whenCovered();
+    await log.append(Array.from({ length: 2 }, () => aTombstone()));
+    worker.wake();
+    await log.whenCovered();
+    await expect.poll(() => log.keptCheckpoints().at(-1)?.size).toBe(5);
+    await log.sql(`DELETE FROM log_leaf WHERE index >= 3; DELETE FROM log_checkpoint WHERE size > 3; DELETE FROM log_entry WHERE id NOT IN (SELECT entry_id FROM log_leaf)`);
+    if (o.fileToo) writeFileSync(join(log.checkpointDir, "checkpoints.jsonl"), log.keptCheckpoints().filter(({ size }) => size <= 3).map((one) => `${JSON.stringify(one)}\n`).join(""));
+    await log.append([aTombstone()]);
+    worker.wake();
+    await expect.poll(() => worker.says(), { timeout: 10_000 }).toMatch(/^signs nothing: A checkpoint of 5 leaves was signed that the database does not have/);
+    await sleep(1500);
+    expect((await log.checkpoints()).every(({ size }) => size <= 3)).toBe(true);
+    await worker.close();
+    return log.startWorker();
+  }
+  it("a log cut short while the worker is at work: no fork is signed, not even the first one", async () => {
+    const again = await whileItWorks({ fileToo: false });
+    await expect.poll(() => again.says(), { timeout: 5_000 }).toMatch(/^signs nothing/);
+    await again.close();
+  });
+  it("a log cut short together with its file while the worker is at work: it remembers; a process that begins anew has nothing left that contradicts", async () => {
+    const again = await whileItWorks({ fileToo: true });
+    await expect.poll(async () => (await log.checkpoints()).at(-1)?.size, { timeout: 5_000 }).toBe(4);
+    await again.close();
+  });
+
   it("half a line in the file of checkpoints, from a crash, stands in nobody's way", async () => {
     const worker = await log.startWorker();
     await expect.poll(log.checkpoints).toHaveLength(1);

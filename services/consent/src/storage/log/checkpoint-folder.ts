@@ -1,7 +1,7 @@
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Queryable } from "@haandslag/service-kit";
-import { LogBroken } from "./log-broken.ts";
+import { hasCheckpoint, signedAndGone } from "./seen-checkpoint.ts";
 
 /** A line of the file: JSON, the root in base64, the note as it was signed. */
 export interface KeptCheckpoint {
@@ -19,6 +19,8 @@ const longestTail = 64 * 1024;
 export interface CheckpointFolder {
   /** Those that the table has and the file has not yet. @throws LogBroken where the table has not what the file has */
   keepUp(db: Queryable): Promise<void>;
+  /** Asked before each signature. @throws LogBroken where the table has not the last one that the file has */
+  holdAgainst(db: Queryable): Promise<void>;
 }
 
 /** Makes the folder where it is not there. */
@@ -30,15 +32,21 @@ export async function openCheckpointFolder(dir: string): Promise<CheckpointFolde
       const handle = await open(file, "a+");
       try {
         const { last, endsMidLine } = await tailOf(handle);
-        if (last !== undefined && !(await isInTable(db, last))) {
-          throw new LogBroken(`A checkpoint of ${last.size} leaves was signed that the database does not have: its log was cut short or changed, or an old backup was restored.`);
-        }
+        await expectInTable(db, last);
         const { rows } = await db.query<{ size: string; root: Buffer; note: string; at: Date }>({ name: "log-checkpoints-since", text: "SELECT size, root, note, at FROM log_checkpoint WHERE size > $1 ORDER BY size", values: [last?.size ?? -1] });
         if (rows.length === 0) return;
         const lines = rows.map(({ size, root, note, at }) => `${JSON.stringify({ size: Number(size), root: root.toString("base64"), at: at.toISOString(), note } satisfies KeptCheckpoint)}\n`);
         // Whoever died in the middle of a line left half of one: it is left as it is, and the next begins below it.
         await handle.appendFile(`${endsMidLine ? "\n" : ""}${lines.join("")}`);
         await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    },
+    async holdAgainst(db) {
+      const handle = await open(file, "a+");
+      try {
+        await expectInTable(db, (await tailOf(handle)).last);
       } finally {
         await handle.close();
       }
@@ -68,7 +76,6 @@ function parseLine(line: string): KeptCheckpoint | undefined {
   }
 }
 
-async function isInTable(db: Queryable, { size, root }: KeptCheckpoint): Promise<boolean> {
-  const { rows } = await db.query({ name: "log-checkpoint-of", text: "SELECT 1 FROM log_checkpoint WHERE size = $1 AND root = $2", values: [size, Buffer.from(root, "base64")] });
-  return rows.length > 0;
+async function expectInTable(db: Queryable, last: KeptCheckpoint | undefined): Promise<void> {
+  if (last !== undefined && !(await hasCheckpoint(db, { size: last.size, root: Buffer.from(last.root, "base64") }))) throw signedAndGone(last.size);
 }

@@ -1,7 +1,9 @@
 import type { Queryable } from "@haandslag/service-kit";
-import { checkpointText, type FullTile, grow, leafHash, type NoteSigner, type OpenTiles, rootOf } from "@haandslag/transparency-log";
+import { checkpointText, type FullTile, grow, leafHash, type NoteSigner, rootOf } from "@haandslag/transparency-log";
+import type { CheckpointFolder } from "./checkpoint-folder.ts";
 import { LogBroken } from "./log-broken.ts";
 import { readOpenTiles } from "./read-open-tiles.ts";
+import type { SeenCheckpoint, SizeAndRoot } from "./seen-checkpoint.ts";
 
 /** Entries that become leaves in one transaction. */
 export const atOnce = 2_000;
@@ -20,15 +22,21 @@ interface Waiting {
  *
  * Ids are drawn before the commit, so one can come up behind others that are in the tree already: it is looked for by
  * absence, never by "greater than the last".
+ *
+ * Nothing is signed where the tables are not what was signed before: by their own last checkpoint, by the folder outside
+ * and by what this process has seen, all asked in this very transaction.
  * @param o.everywhere looks for waiting entries in the whole table and not only among the newest
- * @returns how many leaves were added
+ * @returns how many leaves were added, and the newest checkpoint now
  * @throws LogBroken
  */
-export async function integrate(tx: Queryable, o: { readonly signer: NoteSigner; readonly at: Date; readonly everywhere: boolean }): Promise<number> {
-  const { rows: [last] } = await tx.query<{ size: string; root: Buffer }>({ name: "log-last-checkpoint", text: "SELECT size, root FROM log_checkpoint ORDER BY size DESC LIMIT 1" });
+export async function integrate(tx: Queryable, o: Integrating): Promise<{ readonly added: number; readonly newest: SizeAndRoot }> {
+  const { rows: [row] } = await tx.query<{ size: string; root: Buffer }>({ name: "log-last-checkpoint", text: "SELECT size, root FROM log_checkpoint ORDER BY size DESC LIMIT 1" });
+  const last = row && { size: Number(row.size), root: row.root };
+  await o.seen.holdAgainst(tx, last);
   const waiting = await waitingEntries(tx, o.everywhere);
-  if (last !== undefined && waiting.length === 0) return 0;
-  const size = Number(last?.size ?? 0);
+  if (last !== undefined && waiting.length === 0) return { added: 0, newest: last };
+  await o.folder.holdAgainst(tx);
+  const size = last?.size ?? 0;
   const open = await readOpenTiles(tx, size);
   if (last !== undefined && Buffer.compare(rootOf(open, size), last.root) !== 0) throw new LogBroken(`The hashes of the log do not give the root that was signed for ${size} leaves.`);
 
@@ -36,8 +44,17 @@ export async function integrate(tx: Queryable, o: { readonly signer: NoteSigner;
   const grown = grow(open, size, leaves);
   await insertLeaves(tx, size, waiting, leaves);
   if (grown.full.length > 0) await insertTiles(tx, grown.full);
-  await insertCheckpoint(tx, o, size + leaves.length, grown.open);
-  return leaves.length;
+  const newest = { size: size + leaves.length, root: Buffer.from(rootOf(grown.open, size + leaves.length)) };
+  await insertCheckpoint(tx, o, newest);
+  return { added: leaves.length, newest };
+}
+
+export interface Integrating {
+  readonly signer: NoteSigner;
+  readonly at: Date;
+  readonly everywhere: boolean;
+  readonly folder: Pick<CheckpointFolder, "holdAgainst">;
+  readonly seen: SeenCheckpoint;
 }
 
 async function waitingEntries(tx: Queryable, everywhere: boolean): Promise<Waiting[]> {
@@ -70,8 +87,7 @@ const insertTiles = (tx: Queryable, tiles: readonly FullTile[]) => tx.query({
   values: [tiles.map(({ level }) => level), tiles.map(({ index }) => index), tiles.map(({ hashes }) => hashes), tiles.map(({ innerHashes }) => innerHashes), tiles.map(({ root }) => root)],
 });
 
-async function insertCheckpoint(tx: Queryable, { signer, at }: { readonly signer: NoteSigner; readonly at: Date }, size: number, open: OpenTiles): Promise<void> {
-  const root = rootOf(open, size);
+async function insertCheckpoint(tx: Queryable, { signer, at }: Pick<Integrating, "signer" | "at">, { size, root }: SizeAndRoot): Promise<void> {
   await tx.query({
     name: "log-add-checkpoint",
     text: "INSERT INTO log_checkpoint (size, root, note, at) VALUES ($1, $2, $3, $4)",

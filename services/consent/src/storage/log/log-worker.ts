@@ -5,6 +5,7 @@ import type { Pool, PoolClient } from "pg";
 import type { CheckpointFolder } from "./checkpoint-folder.ts";
 import { atOnce, integrate } from "./integrate.ts";
 import { LogBroken } from "./log-broken.ts";
+import { seenCheckpoint } from "./seen-checkpoint.ts";
 
 export interface LogWorker {
   /** Call right after a commit that left something for the log. Returns at once; wakes are merged. */
@@ -38,6 +39,7 @@ const tryToLead = "SELECT pg_try_advisory_lock(hashtextextended('haandslag trans
  */
 export function startLogWorker(o: LogWorkerOptions): LogWorker {
   const stop = new AbortController();
+  const seen = seenCheckpoint();
   let state = "waits for another process that integrates";
   let woken = Promise.withResolvers<void>();
   let saidAt = -Infinity;
@@ -51,8 +53,9 @@ export function startLogWorker(o: LogWorkerOptions): LogWorker {
       woken = Promise.withResolvers<void>();
       const everywhere = Date.now() - everywhereAt > everywhereMs;
       await client.query("BEGIN");
-      const added = await integrate(client, { signer: o.signer, at: o.clock.now(), everywhere });
+      const { added, newest } = await integrate(client, { signer: o.signer, at: o.clock.now(), everywhere, folder: o.folder, seen });
       await client.query("COMMIT");
+      seen.saw(newest);
       // Also where it found more than it could take: what is new is found without looking everywhere.
       if (everywhere) everywhereAt = Date.now();
       // After the commit: what the file has the table must have. What a crash leaves out here the next leader adds.

@@ -71,3 +71,30 @@ describe("CON-29 within the service", () => {
     expect((await rowsWithin(url, municipality.id))["idempotency"]).toBe(0);
   });
 });
+
+describe("CON-29 one referral, two organisations one after the other", () => {
+  it("each reaches the rows that it is itself a party to; the citizen and the authority that refers reach them all", async () => {
+    const [first, second] = [{ kind: "organisation", id: "organisation-first" }, { kind: "organisation", id: "organisation-second" }] as const;
+    const sender = { kind: "authority", id: "municipality-0751" } as const;
+    const asking = { subjectId: subjectOf("c"), authority: { party: sender, name: "Aarhus Kommune", unitId: "unit-1", legalBasis: "serviceloven-82" } } as const;
+    const { referralId, idOf } = await whenGranted(service, { ...asking, organisation: { party: first, name: "Den første", phone: "70 00 00 02" } });
+    await service.as(people.referralService).disclose(aDisclosure(referralId, { discloser: sender, recipient: first }));
+    await service.as({ ...people.citizen, subjectId: subjectOf("c") }).revokeConsent({ idempotencyKey: key(), consentId: idOf("referral") });
+    const [ofFirst, ofCitizen] = await Promise.all([rowsWithin(url, first.id), rowsWithin(url, subjectOf("c"))]);
+    expect(only(ofFirst)).toEqual(only(ofCitizen));
+
+    const again = await whenGranted(service, { ...asking, referralId, organisation: { party: second, name: "Den anden", phone: "70 00 00 03" } });
+    await service.as(people.referralService).disclose(aDisclosure(referralId, { discloser: sender, recipient: second }));
+    expect(only(await rowsWithin(url, first.id))).toEqual(only(ofFirst));
+    const ofSecond = await rowsWithin(url, second.id);
+    expect(ofSecond["consent"]).toBe(again.input.questions.length);
+    const [everything, ofSender] = await Promise.all([rowsWithin(url, subjectOf("c")), rowsWithin(url, sender.id)]);
+    expect(only(ofSender)).toEqual(only(everything));
+    // Of the heads the one towards the authority is both organisations'.
+    for (const table of tables.filter((name) => name !== "disclosure_head")) expect((ofFirst[table] ?? 0) + (ofSecond[table] ?? 0), table).toBe(everything[table]);
+    // Whoever is party to one passes on that all shall stop (CON-13), also what is none of its own.
+    const stopped = await service.as({ ...people.coordinator, tenantId: first.id }).revokeAllConsents({ idempotencyKey: key(), referralId });
+    expect(stopped.stopped.every(({ consentId }) => consentId === idOf("feedback") || consentId === idOf("measurement"))).toBe(true);
+    expect(await service.sql("SELECT status FROM consent WHERE referral_id = $1 AND status = 'granted'", [referralId])).toEqual([]);
+  });
+});

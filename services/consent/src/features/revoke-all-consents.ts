@@ -1,5 +1,5 @@
 import type { consentCommands, Purpose } from "@haandslag/contracts";
-import { DomainError } from "@haandslag/service-kit";
+import { DomainError, wholeService, withinScope } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import type { Consent } from "../domain/consent/state.ts";
@@ -23,18 +23,20 @@ interface Stopped {
  * stop; who acts for the citizen stops what that right is about, and no more.
  */
 export const revokeAllConsents = ({ runner, consents }: ConsentDeps) => async (input: z.infer<typeof consentCommands.RevokeAllConsents>, who: Actor): Promise<Stopped> => {
-  const known = await consentsOfReferrals(runner.pool, [input.referralId]);
+  const reached = await consentsOfReferrals(runner.pool, [input.referralId]);
   const releases = await releasesOfReferral(runner.pool, input.referralId);
   const rights = await representationsBy(runner.pool, who.subjectId);
   const isTold = (consent: Consent) => mayEnd(who, consent, releases) || actsFor(who, consent, rights, runner.clock.now()) !== undefined;
-  if (!known.some(isTold)) throw new DomainError("NOT_FOUND");
-  return await onceUnderHeads<Stopped>(runner, consents, { name: "revokeAllConsents", input, heads: known.map(headOf) }, async ({ tx, now, contextFor }) => {
+  if (!reached.some(isTold)) throw new DomainError("NOT_FOUND");
+  const stopAll = async () => onceUnderHeads<Stopped>(runner, consents, { name: "revokeAllConsents", input, heads: (await consentsOfReferrals(runner.pool, [input.referralId])).map(headOf) }, async ({ tx, now, contextFor }) => {
     const open = (await consentsOfReferrals(tx, [input.referralId])).filter((consent) => isOpen(consent) && (wordOf(who, consent) !== "representative" || isTold(consent)));
     const result = { stopped: open.filter(isTold).map(({ consentId, purpose }) => ({ consentId, purpose })) };
     const wanted = open.map((consent) => ({ id: consent.consentId, command: { command: "revoke", by: wordOf(who, consent), now } as const }));
     await changeConsents(tx, consents, wanted, contextFor(result));
     return result;
   });
+  // An organisation's staff reach the own organisation's rows alone, and the word that they pass on is about all.
+  return who.role === "coordinator" || who.role === "peer" ? await withinScope(wholeService, stopAll) : await stopAll();
 };
 
 const isOpen = ({ status }: Consent): boolean => status === "requested" || status === "granted";

@@ -68,6 +68,38 @@ export async function touchedWithin(url: string, scope: string | undefined, stat
   });
 }
 
+/**
+ * By plain SQL as the app role: every change that the grants allow on the guarded tables, tried on all rows and rolled back.
+ * A change that the grants refuse ("update data", "delete") is not in the answer.
+ * @param url as the app
+ * @param scope what `app.tenant` is set to; undefined: never set
+ * @returns table → change → how many rows it touches
+ * @throws what the database says, but for a missing grant
+ */
+export async function changesWithin(url: string, scope: string | undefined): Promise<Record<string, Record<string, number>>> {
+  return withClient(url, async (client) => {
+    if (scope !== undefined) await client.query("SELECT set_config('app.tenant', $1, false)", [scope]);
+    // What is generated cannot be set by anybody.
+    const { rows: tables } = await client.query<{ name: string; columns: { name: string; isIdentity: boolean }[] }>(
+      `SELECT c.relname AS name, json_agg(json_build_object('name', a.attname, 'isIdentity', a.attidentity <> '') ORDER BY a.attnum) AS columns
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+       WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relrowsecurity GROUP BY 1 ORDER BY 1`);
+    const touched: Record<string, Record<string, number>> = {};
+    for (const { name, columns } of tables) {
+      const changes = columns.map((column) => [`update ${column.name}`, `UPDATE ${name} SET "${column.name}" = ${column.isIdentity ? "DEFAULT" : `"${column.name}"`}`] as const);
+      for (const [change, statement] of [...changes, ["delete", `DELETE FROM ${name}`] as const]) {
+        await client.query("BEGIN");
+        const rows = await client.query(statement).then(({ rowCount }) => rowCount ?? 0, (error: Error) => {
+          if (error.message.startsWith("permission denied")) return undefined;
+          throw error;
+        }).finally(() => client.query("ROLLBACK"));
+        if (rows !== undefined) touched[name] = { ...touched[name], [change]: rows };
+      }
+    }
+    return touched;
+  });
+}
+
 async function withClient<Result>(url: string, use: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { searchFiles } from "../src/canaries/search-files.ts";
-import { signIn } from "../src/demo/person.ts";
+import { type Person, signIn } from "../src/demo/person.ts";
 import { demoAccounts } from "../src/demo-data/people.ts";
 import { postmasterPid } from "../src/postgres/postmaster-pid.ts";
 import { type Ready, readReady } from "../src/ready-file.ts";
@@ -35,6 +35,11 @@ const status = async (address: string) => (await fetch(address)).status;
 const peersOfHavnen = async () => {
   const { peers } = await (await signIn(ready, "Signe Koordinator")).peers.listPeers.query({});
   return peers.map((peer) => peer.displayName).sort();
+};
+/** What the caseworker sees of each. */
+const seededReferrals = async () => {
+  const { referrals } = await (await signIn(ready, "Maja Sagsbehandler")).referral.listReferrals.query({});
+  return referrals.map((line) => `${line.citizen?.givenNames.join(" ") ?? "nobody"} ${line.status}`).sort();
 };
 
 // Whole starts on a machine that may be busy with other suites.
@@ -68,6 +73,33 @@ describe("npm start", () => {
     expect(await peersOfHavnen()).toEqual(["Anders", "Fatima", "Karen", "Ole"]);
     const { organisations } = await (await signIn(ready, "Maja Sagsbehandler")).referral.listOrganisations.query({});
     expect(organisations.map(({ name }) => name).sort()).toEqual(["Broen", "Havnen", "Lyset"]);
+    expect(await seededReferrals()).toEqual(["Freja offered", "Kim draft", "Mikkel in_course", "Solveig stopped"]);
+  });
+
+  test("CON-24 the demo data have something for every home: a question, a request, a running course, and a withdrawal with all its receipts", async () => {
+    const [kim, mikkel, solveig, fatima, coordinator] = await Promise.all(["Kim Borger", "Mikkel Borger", "Solveig Borger", "Fatima Peer", "Signe Koordinator"].map((user) => signIn(ready, user))) as [Person, Person, Person, Person, Person];
+    const asked = (await kim.consent.myConsents.query({ language: "da" })).consents;
+    expect(asked.map(({ purpose, status: now }) => `${purpose} ${now}`).sort()).toEqual(["feedback requested", "referral requested"]);
+    const { offers } = await coordinator.referral.listOffers.query({});
+    expect(offers.map((offer) => offer.status).sort()).toEqual(expect.arrayContaining(["in_course", "offered"]));
+    const courses = await fatima.peers.myCourses.query();
+    expect(courses).toHaveLength(1);
+    const course = await mikkel.outcomes.myCourse.query({ referralId: courses[0]?.referralId ?? "" });
+    expect(course).toMatchObject({ goals: [{}], checkIns: [{ moment: "start", status: "due" }] });
+    const { recipients } = await solveig.consent.myRecipients.query();
+    expect(recipients.map((line) => line.status)).toEqual(recipients.map(() => "answered"));
+    expect(recipients.flatMap((line) => line.consents).map(({ purpose, status: now }) => `${purpose} ${now}`).sort()).toEqual(["feedback revoked", "measurement revoked", "referral revoked"]);
+  });
+
+  test("CON-30 a checkpoint covered the demo data's consents before the stack was ready", async () => {
+    const owner = new pg.Client({ connectionString: runningDatabases(folder).consent.ownerUrl });
+    await owner.connect();
+    // Nothing is written between the demo data and ready.json.
+    const { rows } = await owner.query<{ covered: string; consents: string }>("SELECT (SELECT max(size) FROM log_checkpoint WHERE at <= $1) AS covered, (SELECT count(*) FROM log_entry WHERE kind = 'consent-epoch') AS consents", [statSync(join(folder, "ready.json")).mtime]);
+    await owner.end();
+    expect(Number(rows[0]?.consents)).toBeGreaterThanOrEqual(20);
+    expect(Number(rows[0]?.covered)).toBeGreaterThanOrEqual(Number(rows[0]?.consents));
+    expect((await (await fetch(`${ready.services.consent}/log/checkpoint`)).text()).split("\n").slice(0, 1)).toEqual(["haandslag.local/consent-log"]);
   });
 
   test("lets everybody sign in whom it lists, as what it lists them", async () => {
@@ -250,8 +282,8 @@ describe("when it ends", { timeout: 120_000 }, () => {
     const first = await sixInARow();
     stack = await start("--port", String(first), "--fresh");
     expect([ready.portal, ready.issuer, ...Object.values(ready.services)].map((address) => Number(new URL(address).port) - first)).toEqual([0, 1, 2, 3, 4, 5]);
-    const { referrals } = await (await signIn(ready, "Maja Sagsbehandler")).referral.listReferrals.query({});
-    expect(referrals).toEqual([]);
+    // What was imported is gone; the demo data are there again.
+    expect(await seededReferrals()).toEqual(["Freja offered", "Kim draft", "Mikkel in_course", "Solveig stopped"]);
     expect(await peersOfHavnen()).toHaveLength(4);
 
     const other = await outcomeOf("start", "--data", join(parent, "other"), "--port", String(first));

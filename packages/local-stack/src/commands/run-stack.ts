@@ -27,7 +27,7 @@ export async function runStack(broker: "in-process" | "kafka"): Promise<void> {
     const options = stackOptions(process.argv.slice(2));
     await generateClients({ ifStale: true, log: say });
     const { startStack } = await import("../stack/start-stack.ts");
-    stack = await startStack({ ...options, broker, signal: ending.signal, progress: say });
+    stack = await startStack({ ...options, broker, withReferrals: true, signal: ending.signal, progress: say });
     if (ending.signal.aborted) return await stop();
     say(invitation(stack, (performance.now() - started) / 1000));
   } catch (error) {

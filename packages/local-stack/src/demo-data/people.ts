@@ -30,6 +30,10 @@ export const demoAccounts: readonly LoginAccount[] = [
   { name: "Tove Borger", role: "citizen", cprNumber: "0108589995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Jonas Borger", role: "citizen", cprNumber: "0504909995", assuranceLevel: "high", unit: "MitID" },
   { name: "Rikke Borger", role: "citizen", cprNumber: "0201919996", assuranceLevel: "low", unit: "MitID" },
+  // Those whom the demo data refer (seed-referrals.ts), beside Kim.
+  { name: "Freja Borger", role: "citizen", cprNumber: "3103979995", assuranceLevel: "substantial", unit: "MitID" },
+  { name: "Mikkel Borger", role: "citizen", cprNumber: "0107729995", assuranceLevel: "substantial", unit: "MitID" },
+  { name: "Solveig Borger", role: "citizen", cprNumber: "3001749995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Vera Revisor", role: "auditor", tenantId: "municipality-0751", unit: "Revisionen" },
 ];
 
@@ -39,4 +43,7 @@ export const demoProtection: readonly ProtectionEntry[] = [
   { cprNumber: "0108589995", status: "protected" },
   { cprNumber: "0504909995", status: "not-protected" },
   { cprNumber: "0201919996", status: "not-protected" },
+  { cprNumber: "3103979995", status: "not-protected" },
+  { cprNumber: "0107729995", status: "not-protected" },
+  { cprNumber: "3001749995", status: "not-protected" },
 ];

@@ -4,6 +4,7 @@ import { services } from "@haandslag/contracts";
 import { createLog, type Log, movableClock } from "@haandslag/service-kit";
 import { demoAccounts, demoProtection } from "../demo-data/people.ts";
 import { seedDemoData } from "../demo-data/seed.ts";
+import { seedReferrals } from "../demo-data/seed-referrals.ts";
 import { resolveKafka, type ResolvedKafka } from "../kafka/index.ts";
 import { type LoginAccount, startLoginProvider } from "../login/index.ts";
 import { startPostgres } from "../postgres/index.ts";
@@ -29,6 +30,8 @@ export interface StackOptions {
   /** People beside the demo's own, e.g. the citizen of a message that the demo imports. */
   readonly alsoPeople?: readonly LoginAccount[];
   readonly logLevel?: string;
+  /** Demo data on the first run: directory and peers; with this, referrals and consents of invented citizens too, as `npm start` has them. */
+  readonly withReferrals?: boolean;
   /** Aborted while it comes up: what was started is stopped, and `startStack` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** One line at a time: while it comes up, and later when a part ended and is started again. */
@@ -108,6 +111,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     if (!taken.hasDemoData) {
       step("Demo data …");
       await seedDemoData(settings, ready);
+      if (o.withReferrals === true) await seedReferrals(ready);
       taken.noteDemoData();
     }
     if (!(await logCoversAll(databases.consent.ownerUrl))) o.progress(`The transparency log does not grow. Why, stands in ${logFile(folder, "consent")}.`);

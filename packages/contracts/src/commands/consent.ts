@@ -119,7 +119,7 @@ export const RepresentationsOfReferral = z.strictObject({ referralId: Id });
 export const WardConsents = z.strictObject({ language: NoticeLanguage.optional() });
 
 /** What kind of release a ledger row is about. */
-export const DisclosureKind = z.enum(["offer", "profile", "case", "peer", "feedback", "measurement"]);
+export const DisclosureKind = z.enum(["offer", "profile", "ask", "case", "peer", "feedback", "measurement"]);
 export type DisclosureKind = z.infer<typeof DisclosureKind>;
 
 /**

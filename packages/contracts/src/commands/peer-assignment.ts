@@ -27,6 +27,7 @@ export const ListPeers = z.strictObject({ ...pageInput, cursor: Id.optional() })
 
 export const AskPeers = commandInput({ referralId: Id, peerIds: z.array(Id).min(1).max(10) });
 export const FindPeers = commandInput({ referralId: Id });
+export const OpenAsk = commandInput({ assignmentId: Id });
 export const AnswerAsPeer = commandInput({ assignmentId: Id, answer: z.enum(["yes", "no"]) });
 export const ChoosePeer = commandInput({ referralId: Id, peerId: Id });
 export const ChooseNone = commandInput({ referralId: Id });

@@ -119,6 +119,6 @@ export const ImportDirectory = z.strictObject({ organisations: z.array(Directory
 export const ExchangeCprNumber = z.strictObject({ cprNumber: CprNumber });
 
 /** Questions that another service asks on behalf of somebody, because they gate an answer (design § 4). */
-/** `actingUserId`: the coordinator it is asked for, for the ledger. */
-export const OpenProfile = commandInput({ referralId: Id, organisationId: OrganisationId, actingUserId: z.string().max(100).optional() });
+/** For the ledger, whom it is asked for: `actingUserId`, a coordinator who looks for peers; or `askedPeerId`, a peer who is asked. */
+export const OpenProfile = commandInput({ referralId: Id, organisationId: OrganisationId, actingUserId: z.string().max(100).optional(), askedPeerId: Id.optional() });
 export const OpenContactForPeer = commandInput({ referralId: Id, organisationId: OrganisationId, assignmentId: Id, peerId: Id });

@@ -1,5 +1,5 @@
 import { categoriesOf, type DataCategory } from "@haandslag/contracts";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { codeOf, refusalOf } from "../code-of.ts";
 import { type GivenService, givenService, havnen, key } from "../given.ts";
 import { kim, maja, ofOtherOrganisation, service, signe } from "../people.ts";
@@ -131,12 +131,58 @@ describe("the case", () => {
     expect(pairwisePseudonym(world.deps.pairwiseKey, "organisation-broen", kim.subjectId)).not.toBe(pseudonyms[0]);
   });
 
+  it("ASG-04 a peer who is asked opens the profile: a disclosure of a kind of its own, to that very peer", async () => {
+    const referralId = await referrals(world).accepted();
+    const opened = await world.as(service("peer-assignment")).openProfile({ idempotencyKey: key(), referralId, organisationId: havnen.id, askedPeerId: peerId });
+    expect(Object.keys(opened.profile)).toEqual(["situation", "wishes", "practical"]);
+    expect(disclosed(referralId).at(-1)).toMatchObject({ kind: "ask", recipientUser: peerId, categories: ["situation", "wishes", "practical"] });
+  });
+
   it("ASG-04 the profile for peers has no identity; the chosen peer's look is name and contact, each a disclosure of its own kind", async () => {
     const referralId = await referrals(world).inCourse();
     expect(Object.keys((await openProfile(referralId)).profile)).toEqual(["situation", "wishes", "practical"]);
     expect(JSON.stringify(await openProfile(referralId))).not.toMatch(/canary/i);
     expect(Object.keys((await openContact(referralId)).contact)).toEqual(["identity", "contact"]);
     expect(disclosed(referralId).filter(({ permitted }) => permitted).map(({ kind, recipientUser }) => [kind, recipientUser])).toEqual([["offer", "inbox"], ["profile", signe.userId], ["profile", signe.userId], ["peer", peerId]]);
+  });
+});
+
+describe("CON-19 what was decided is emitted within 2 s of the question, or decided again", () => {
+  const looks = [
+    ["openOffer", openOffer, "offered"], ["openCase", openCase, "accepted"], ["openProfile", openProfile, "accepted"], ["openContactForPeer", openContact, "accepted"],
+  ] as const;
+  /** Each answer takes this long, by the clock that does not stand still or go back. */
+  async function whileAnswersTake(ms: readonly number[], run: () => Promise<void>): Promise<void> {
+    const { consent } = world.deps;
+    const now = performance.now.bind(performance);
+    const { disclose } = consent;
+    let late = 0;
+    let n = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => now() + late);
+    Object.assign(consent, { disclose: async (input: Parameters<typeof disclose>[0]) => { const answer = await disclose(input); late += ms[n++] ?? 0; return answer; } });
+    await run().finally(() => { Object.assign(consent, { disclose }); vi.restoreAllMocks(); });
+  }
+
+  it.each(looks)("CON-19 %s: an answer that was 2 s on its way is not emitted, the next is", async (_name, look, stage) => {
+    const referralId = await referrals(world)[stage]();
+    const before = disclosed(referralId).length;
+    await whileAnswersTake([2001, 0], async () => { expect((await look(referralId)).categories.length).toBeGreaterThan(0); });
+    expect(disclosed(referralId).length - before).toBe(2);
+  });
+
+  it.each(looks)("CON-20 %s: where each comes too late, nothing is disclosed and the caller is told so", async (_name, look, stage) => {
+    const referralId = await referrals(world)[stage]();
+    await whileAnswersTake([2001, 2001, 2001], async () => { expect(await codeOf(look(referralId))).toBe("CONSENT_UNAVAILABLE"); });
+  });
+
+  it("CON-18 what was taken back between the two decisions is not emitted", async () => {
+    const referralId = await referrals(world).accepted();
+    await whileAnswersTake([2001], async () => {
+      const { consent } = world.deps;
+      const { disclose } = consent;
+      Object.assign(consent, { disclose: async (input: Parameters<typeof disclose>[0]) => { const answer = await disclose(input); world.consent.revoke(referralId, "referral"); return answer; } });
+      expect(await codeOf(openCase(referralId))).toBe("CONSENT_NOT_ACTIVE");
+    });
   });
 });
 

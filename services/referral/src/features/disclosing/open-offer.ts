@@ -27,16 +27,18 @@ export const openOffer = (deps: Deps) => async (input: z.infer<typeof referralCo
   const organisationId = stored.state.organisationId ?? "";
   const command: ReferralCommand = { type: "openOffer", at: clock.now().toISOString() };
   changeBy(referrals.decider, referralId, stored, command);
-  const disclose = () => discloseShare(deps, stored.state, { kind: "offer", organisationId, recipientUser: who.userId, categories: offerCategories });
-
-  // Recorded only when it is certain that there is something to open; the record may take its time, the permit may not.
-  const decided = await disclose();
-  const { answerBy } = await runCommand(runner, referrals, {
-    name: "openOffer", id: referralId, input,
-    mayKnow: (state) => isRecipient(who.tenantId, state),
-    command: () => command,
-    result: ({ state }) => ({ answerBy: "offer" in state ? (state.offer?.answerBy ?? "") : "" }),
+  let answerBy = "";
+  const { categories, part, recipient } = await discloseShare(deps, stored.state, {
+    kind: "offer", organisationId, recipientUser: who.userId, categories: offerCategories,
+    // Recorded only when it is certain that there is something to open.
+    permitted: async () => {
+      ({ answerBy } = await runCommand(runner, referrals, {
+        name: "openOffer", id: referralId, input,
+        mayKnow: (state) => isRecipient(who.tenantId, state),
+        command: () => command,
+        result: ({ state }) => ({ answerBy: "offer" in state ? (state.offer?.answerBy ?? "") : "" }),
+      }));
+    },
   });
-  const { categories, part, recipient } = decided.isStale() ? await disclose() : decided;
   return { referralId, answerBy, categories, offer: codedPart(part), areas: areasOf(recipient) };
 };

@@ -124,6 +124,22 @@ describe("CON-30 the audit names a log that was written to", () => {
     await service.plant("DELETE FROM log_leaf WHERE index >= $1", [size]);
     await service.plant("DELETE FROM log_checkpoint WHERE size > $1", [size]);
   }, ["CHECKPOINT_REMOVED", "CONSENT_EPOCH_NOT_LOGGED", "DISCLOSURE_NOT_LOGGED", "LOG_CUT_SHORT"], /LOG_CUT_SHORT checkpoint of size \d+, in the file outside/));
+  it("cut short with all that it had signed, and the file outside with it, while the service was stopped: this process remembers", async () => {
+    const last = aDisclosure(ids.openReferralId);
+    await service.as(people.referralService).disclose(last);
+    await service.whenCovered();
+    await expectFound(async () => {
+      await service.stopLog();
+      const [{ size } = { size: 0 }] = await service.plant<{ size: number }>("SELECT size::int FROM log_checkpoint ORDER BY size DESC OFFSET 1 LIMIT 1");
+      await service.plant("DELETE FROM log_leaf WHERE index >= $1", [size]);
+      await service.plant("DELETE FROM log_checkpoint WHERE size > $1", [size]);
+      await service.plant("DELETE FROM log_entry WHERE id NOT IN (SELECT entry_id FROM log_leaf)");
+      await service.plant("UPDATE disclosure_head h SET position = h.position - 1 FROM disclosure d WHERE d.id = $1 AND (h.subject_id, h.recipient) = (d.subject_id, d.recipient)", [last.disclosureId]);
+      await service.plant("DELETE FROM disclosure WHERE id = $1", [last.disclosureId]);
+      service.keep(service.kept().filter((one) => one.size <= size));
+      await service.startLog();
+    }, ["CHECKPOINT_REMOVED", "LOG_CUT_SHORT"], /LOG_CUT_SHORT checkpoint of size \d+, in this process's memory/);
+  });
   it("rewritten: a row, its salt and its commitment", () => expectFound(async () => {
     await service.plant("UPDATE log_entry SET commitment = sha256(commitment) WHERE ref = $1", [ref(ids.consentId, 2)]);
     await service.plant("UPDATE log_leaf l SET hash = sha256('\\x00'::bytea || e.commitment) FROM log_entry e WHERE e.id = l.entry_id AND e.ref = $1", [ref(ids.consentId, 2)]);

@@ -5,7 +5,7 @@ import { beginCall, type Clock, withinCall } from "@haandslag/service-kit";
 import { z } from "zod";
 import type { AuditReport } from "../../domain/audit/audit-report.ts";
 import type { SnapshotPool } from "../../storage/audit/snapshot.ts";
-import { verifiedNotes } from "./look-at-checkpoints.ts";
+import { newestSeen, verifiedNotes } from "./look-at-checkpoints.ts";
 import type { KeysOfHolder } from "./look-at-receipts.ts";
 import { runAudit } from "./run-audit.ts";
 
@@ -26,10 +26,11 @@ export interface AuditedService {
  */
 export function auditOf(service: AuditedService, o: { readonly gently: boolean; readonly patienceMs?: number }): (run?: { readonly signal?: AbortSignal; progress?(line: string): void }) => Promise<AuditReport> {
   const notes = verifiedNotes(service.verifierKey);
+  const seen = newestSeen();
   return ({ signal, progress } = {}) => withinCall(beginCall({}), () => {
     let since = performance.now();
     return runAudit({
-      pool: service.pool, notes, patienceMs: o.patienceMs ?? 10_000, now: () => service.clock.now(), checkpointDir: service.checkpointDir, keysOf: keysAt(service.holders),
+      pool: service.pool, notes, seen, patienceMs: o.patienceMs ?? 10_000, now: () => service.clock.now(), checkpointDir: service.checkpointDir, keysOf: keysAt(service.holders),
       ...(progress === undefined ? {} : { progress }),
       wait: async (ms) => { await sleep(ms, undefined, signal === undefined ? {} : { signal }); },
       async pace() {

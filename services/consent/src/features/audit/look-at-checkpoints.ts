@@ -15,6 +15,7 @@ export interface Signed {
 /** Where a checkpoint was found. */
 export const inTable = "log_checkpoint";
 export const inFile = "the file outside";
+const inMemory = "this process's memory";
 
 /** Notes that were verified once need not be verified again: a signature takes 0.1 ms, and there are as many as there were batches. */
 export interface VerifiedNotes {
@@ -33,6 +34,22 @@ export function verifiedNotes(vkey: string): (from: string) => VerifiedNotes {
       return { size: checkpoint.size, root: Buffer.from(checkpoint.root).toString("base64"), from };
     },
   });
+}
+
+/** The newest that an earlier pass of this process found signed: all of them may be gone by now, this one it still has. */
+export interface NewestSeen {
+  newest(): Signed | undefined;
+  saw(signed: readonly Signed[]): void;
+}
+
+export function newestSeen(): NewestSeen {
+  let newest: Signed | undefined;
+  return {
+    newest: () => newest,
+    saw(signed) {
+      for (const one of signed) if (newest === undefined || one.size > newest.size) newest = { ...one, from: inMemory };
+    },
+  };
 }
 
 const tag = ({ size, root }: Pick<CheckpointRow, "size" | "root">) => `${size} ${root}`;
@@ -74,7 +91,7 @@ export async function readTable(snapshot: Snapshot, kept: readonly Signed[], not
   const rivals = new Set(table.map(({ size }) => size));
   for (const one of missing.values()) {
     // Two of one size are a fork, which is said elsewhere.
-    if (!rivals.has(one.size)) findings.add([finding("CHECKPOINT_REMOVED", `checkpoint of size ${one.size}`, `kept outside with the root ${one.root}`)]);
+    if (!rivals.has(one.size)) findings.add([finding("CHECKPOINT_REMOVED", `checkpoint of size ${one.size}`, `${one.from} has it, with the root ${one.root}`)]);
   }
   return table;
 }

@@ -4,7 +4,7 @@ import { consentFiles } from "../../storage/audit/consent-files.ts";
 import { entriesWithoutLeaf, headsAmiss, historyBackwards, placesAmiss, rowsWithoutEntry } from "../../storage/audit/questions.ts";
 import { inSnapshot, type Snapshot, type SnapshotPool } from "../../storage/audit/snapshot.ts";
 import { uncoveredDisclosures } from "../../storage/uncovered-disclosures.ts";
-import { findNotKept, inFile, inTable, readKept, readTable, type verifiedNotes } from "./look-at-checkpoints.ts";
+import { findNotKept, inFile, inTable, type NewestSeen, readKept, readTable, type verifiedNotes } from "./look-at-checkpoints.ts";
 import { findingsOfConsent } from "./look-at-consents.ts";
 import { lookAtLog } from "./look-at-log.ts";
 import { type KeysOfHolder, receiptChecker } from "./look-at-receipts.ts";
@@ -14,6 +14,8 @@ export interface AuditOptions {
   readonly pool: SnapshotPool;
   /** Made by `verifiedNotes` with the log's verifier key; kept between audits it spares verifying a note twice. */
   readonly notes: ReturnType<typeof verifiedNotes>;
+  /** One for all audits of this process. */
+  readonly seen: NewestSeen;
   /** Where checkpoints are kept outside the database. */
   readonly checkpointDir: string;
   readonly keysOf: KeysOfHolder;
@@ -36,7 +38,7 @@ const toleranceMs = 10_000;
 
 /**
  * Holds all that this database says against itself, against its log, and against what was signed and kept outside of it.
- * Everything is read anew each time: nothing that an earlier audit saw is believed. In one snapshot, so that what is
+ * Everything is read anew each time: of what an earlier audit saw only the newest signed checkpoint is kept in mind, and held against what there is now. In one snapshot, so that what is
  * written meanwhile is seen whole or not at all; page by page, so that memory does not grow with the rows.
  * @throws where the database or the folder of checkpoints cannot be read
  */
@@ -47,18 +49,21 @@ export async function runAudit(o: AuditOptions): Promise<AuditReport> {
   const say = (line: string) => o.progress?.(line);
 
   const kept = await readKept(o.checkpointDir, o.notes(inFile), findings);
+  const seen = o.seen.newest();
+  const outside = seen === undefined || kept.some(({ size, root }) => size === seen.size && root === seen.root) ? kept : [...kept, seen];
   say(`checkpoints outside the database: ${kept.length}`);
   const { table, waiting } = await inSnapshot(o.pool, async (snapshot) => {
-    const rows = await readTable(snapshot, kept, o.notes(inTable), findings, toleranceMs);
+    const rows = await readTable(snapshot, outside, o.notes(inTable), findings, toleranceMs);
     say(`checkpoints in the database: ${rows.length}`);
     const tell = progressOf(findings, "leaves", say);
-    const newestAt = await lookAtLog({ snapshot, signed: [...rows, ...kept], findings, toleranceMs, pace: async () => { tell(); await o.pace(); } });
+    const newestAt = await lookAtLog({ snapshot, signed: [...rows, ...outside], findings, toleranceMs, pace: async () => { tell(); await o.pace(); } });
     findings.add(clockAgainst([newestAt, rows.at(-1)?.at], o.now()));
     say(`leaves of the log against their rows: ${findings.lookedAt["leaves"] ?? 0}`);
     await lookAtConsents(snapshot, findings, o, say);
     await ask(snapshot, findings);
     return { table: rows, waiting: await entriesWithoutLeaf(snapshot) };
   });
+  o.seen.saw([...table, ...kept]);
   for (const { size } of await findNotKept(table, o.checkpointDir, o)) findings.add([finding("CHECKPOINT_NOT_KEPT", `checkpoint of size ${size}`, "it is in log_checkpoint")]);
   await lookAtWaiting(waiting, findings, o);
   return {

@@ -1,6 +1,6 @@
 import type { DataCategory, ShownNotice } from "@haandslag/contracts";
 import type { ConsentEvent } from "../consent/events.ts";
-import type { ActedFor, Assisted } from "../consent/state.ts";
+import type { ActedFor, Assisted, Yes } from "../consent/state.ts";
 
 /** Whose change it was. No name, and of the citizen or whoever acts for her no login either. */
 export interface ChangedBy {
@@ -61,20 +61,22 @@ export function epochLine({ epoch, position, status, categories, validFrom, expi
     validFrom: validFrom?.toISOString() ?? null, expiresAt: expiresAt?.toISOString() ?? null, despiteProtection,
     method: yes?.method ?? assisted?.method ?? (event.type === "refused" && event.by !== "staff" ? "login" : null),
     notice: yes?.notice ?? assisted?.notice ?? null,
-    actedAs: yes?.method === "login" ? (yes.actedFor?.kind ?? null) : null,
+    actedAs: actedFor(yes)?.kind ?? null,
     because: "because" in event ? event.because : null,
     lawRow,
   };
 }
 
-function saidIn(event: ConsentEvent) {
+function saidIn(event: ConsentEvent): { readonly yes?: Yes; readonly assisted?: Assisted | undefined } {
   switch (event.type) {
     case "granted":
-    case "renewed": return { yes: event.yes, assisted: undefined };
-    case "refused": return { yes: undefined, assisted: event.assisted };
-    default: return { yes: undefined, assisted: undefined };
+    case "renewed": return { yes: event.yes };
+    case "refused": return { assisted: event.assisted };
+    default: return {};
   }
 }
+
+const actedFor = (yes: Yes | undefined): ActedFor | undefined => (yes !== undefined && "actedFor" in yes ? yes.actedFor : undefined);
 
 function changedBy(event: ConsentEvent, actor: EpochWithEvent["actor"]): ChangedBy {
   const nobody = { role: null, tenantId: null, unitId: null, userId: null };
@@ -86,7 +88,5 @@ function changedBy(event: ConsentEvent, actor: EpochWithEvent["actor"]): Changed
 }
 
 function actedForAnother(event: ConsentEvent): boolean {
-  if ("by" in event) return event.by === "representative";
-  const { yes } = saidIn(event);
-  return yes?.method === "login" && yes.actedFor !== undefined;
+  return "by" in event ? event.by === "representative" : actedFor(saidIn(event).yes) !== undefined;
 }

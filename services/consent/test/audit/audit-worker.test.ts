@@ -37,15 +37,23 @@ it("CON-30 the worker says what it finds, once, with a sentence, on the log, to 
   await worker.close();
 });
 
-it("a database that is away is said once, and the worker goes on; before the first audit the auditor is told so", async () => {
+it("a database that is away is an error said once, nothing is called well meanwhile, and the worker goes on; before the first audit the auditor is told so", async () => {
   const lines: { level: number; msg: string }[] = [];
   const log = createLog({ service: "consent", destination: { write: (line: string) => void lines.push(JSON.parse(line) as never) } });
   let isAway = true;
   const worker = startAuditWorker({ log, everyMs: 20, audit: (run) => (isAway ? Promise.reject(Object.assign(new Error("gone"), { code: "ECONNREFUSED" })) : service.audit(run)) });
-  await expect.poll(() => worker.says()).toBe("could not read everything yet; the log says why");
+  await expect.poll(() => worker.says()).toBe("FAILED: could not read everything yet; the log says why");
   expect(await codeOf(service.as(people.auditor).auditFindings())).toBe("CONSENT_UNAVAILABLE");
   isAway = false;
   await expect.poll(() => worker.says(), { timeout: 10_000 }).toMatch(/^nothing found/);
-  expect(lines.map(({ level }) => level)).toEqual([40]);
+  expect(lines.map(({ level }) => level)).toEqual([50]);
+
+  // What was found before is no longer what is known.
+  isAway = true;
+  await expect.poll(() => worker.says(), { timeout: 10_000 }).toMatch(/^FAILED: the last audit could not read everything, the log says why; the one before: nothing found/);
+  expect(await auditFindings({ audit: worker })(people.auditor)).toMatchObject({ ok: false, findings: [], notLookedAt: [expect.stringMatching(/^The audit of .* failed/)] });
+  expect(lines.map(({ level, msg }) => [level, msg.slice(0, 16)])).toEqual([[50, "the audit FAILED"], [50, "the audit FAILED"]]);
+  isAway = false;
+  await expect.poll(() => worker.latest()?.ok, { timeout: 10_000 }).toBe(true);
   await worker.close();
 });

@@ -96,6 +96,28 @@ describe("CON-19 CON-30 the audit names a ledger that was written to", () => {
   ["DISCLOSURE_NOT_LOGGED", "DISCLOSURE_UNCOVERED", "HEAD_WRONG", "POSITION_MISSING"]));
 });
 
+describe("CON-30 one value that nothing can read is a finding, and hides no other", () => {
+  const another = () => service.plant("UPDATE disclosure SET recipient_user = 'login-stranger' WHERE id = $1", [ids.disclosureId]);
+  const openEpoch = "WHERE consent_id = $1 AND status = 'granted'";
+  it.each([
+    ["an expiry without end", `UPDATE consent_epoch SET expires_at = 'infinity' ${openEpoch}`, ["CONSENT_EPOCH_EDITED"]],
+    ["an epoch before all time", `UPDATE consent_epoch SET at = '-infinity' ${openEpoch}`, ["CLOCK_SET_BACK", "CONSENT_EPOCH_EDITED"]],
+    ["a history that says nothing", "UPDATE consent_history SET data = 'null' WHERE aggregate_id = $1 AND type = 'granted'", ["CONSENT_HISTORY_BROKEN"]],
+    ["a history dated never", "UPDATE consent_history SET at = 'infinity' WHERE aggregate_id = $1 AND type = 'requested'", ["CLOCK_SET_BACK"]],
+    ["a state that says nothing", "UPDATE consent SET state = state || '{\"given\": null, \"notices\": null}' WHERE id = $1", ["CONSENT_EDITED"]],
+    ["a notice that says nothing", "UPDATE consent_notice SET text = 'null' WHERE consent_id = $1 AND language = 'da'", ["NOTICE_EDITED"]],
+    ["an event that says nothing", "UPDATE outbox SET data = jsonb_build_object('consentId', $1::uuid::text, 'epoch', null) WHERE data->>'consentId' = $1::uuid::text AND type LIKE '%granted.v1'", ["EVENT_EDITED"]],
+  ])("%s", async (_what, statement, codes) => {
+    await expectFound(async () => { await service.plant(statement, [ids.openConsentId]); await another(); }, [...codes, "DISCLOSURE_EDITED"]);
+  });
+  it("an account that says nothing, a receipt of no time, a checkpoint of none", () => expectFound(async () => {
+    await service.plant("UPDATE receipt_account_history SET data = 'null' WHERE aggregate_id = $1 AND version = 2", [ids.consentId]);
+    await service.plant("UPDATE receipt SET at = 'infinity' WHERE consent_id = $1 AND epoch = 4 AND holder = 'referral'", [ids.consentId]);
+    await service.plant("UPDATE log_checkpoint SET at = 'infinity' WHERE size = (SELECT max(size) FROM log_checkpoint)");
+    await another();
+  }, ["CHECKPOINT_EDITED", "DISCLOSURE_EDITED", "RECEIPT_ACCOUNT_EDITED", "RECEIPT_EDITED"]));
+});
+
 describe("CON-30 the audit names a log that was written to", () => {
   const swapLeaves = async () => {
     await service.plant("ALTER TABLE log_leaf DROP CONSTRAINT log_leaf_index_check");

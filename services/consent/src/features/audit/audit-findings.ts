@@ -11,6 +11,6 @@ import type { ConsentDeps } from "../ports.ts";
 export const auditFindings = ({ audit }: Pick<ConsentDeps, "audit">) => async (who: Actor): Promise<AuditReport> => {
   if (who.tenantId !== undefined) throw new DomainError("NOT_ALLOWED", { detail: { role: who.role } });
   const report = audit?.latest();
-  if (report === undefined) throw new DomainError("CONSENT_UNAVAILABLE", { detail: { why: "the first audit is under way" } });
+  if (report === undefined) throw new DomainError("CONSENT_UNAVAILABLE", { detail: { why: "no audit has been through yet" } });
   return report;
 };

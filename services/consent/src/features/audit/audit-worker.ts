@@ -2,7 +2,7 @@ import type { Log } from "@haandslag/service-kit";
 import type { AuditReport } from "../../domain/audit/audit-report.ts";
 
 export interface AuditWorker {
-  /** The newest whole audit of this process; undefined before the first. */
+  /** The newest whole audit of this process; undefined before the first. Where a later one failed it is not ok, and says so. */
   latest(): AuditReport | undefined;
   /** How it is, for a person. */
   says(): string;
@@ -19,12 +19,13 @@ const saidAgainAfterMs = 10 * 60_000;
  * followed by the next one at once.
  * @param o.audit one whole audit; it ends early, by an error, where the signal aborts
  */
-export function startAuditWorker(o: { audit(run: { signal: AbortSignal }): Promise<AuditReport>; log: Pick<Log, "info" | "warn" | "error">; everyMs?: number }): AuditWorker {
+export function startAuditWorker(o: { audit(run: { signal: AbortSignal }): Promise<AuditReport>; log: Pick<Log, "info" | "error">; everyMs?: number }): AuditWorker {
   const stop = new AbortController();
   const saidAt = new Map<string, number>();
   let latest: AuditReport | undefined;
   let endedAt: number | undefined;
-  let failed = false;
+  let failedAt: Date | undefined;
+  let failureSaidAt = -Infinity;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -38,7 +39,7 @@ export function startAuditWorker(o: { audit(run: { signal: AbortSignal }): Promi
     }
     const still = new Set(report.findings.map(({ code, about }) => `${code} ${about}`));
     for (const name of saidAt.keys()) if (!still.has(name)) saidAt.delete(name);
-    if (latest?.ok === false && report.ok) o.log.info({ tookMs: report.tookMs }, "the audit finds nothing any more");
+    if (latest !== undefined && latest.findings.length > 0 && report.findings.length === 0) o.log.info({ tookMs: report.tookMs }, "the audit finds nothing any more");
   }
 
   async function once(): Promise<void> {
@@ -47,11 +48,14 @@ export function startAuditWorker(o: { audit(run: { signal: AbortSignal }): Promi
       say(report);
       latest = report;
       endedAt = Date.now();
-      failed = false;
+      failedAt = undefined;
+      failureSaidAt = -Infinity;
     } catch (error) {
       if (stop.signal.aborted) return;
-      if (!failed) o.log.warn({ err: error }, "the audit could not read everything; it tries again every half minute");
-      failed = true;
+      failedAt = new Date();
+      if (Date.now() - failureSaidAt < saidAgainAfterMs) return;
+      failureSaidAt = Date.now();
+      o.log.error({ err: error }, "the audit FAILED: it could not read everything, so nobody knows what it would have found; it tries again every half minute");
     }
   }
   const next = (ms: number) => {
@@ -65,12 +69,13 @@ export function startAuditWorker(o: { audit(run: { signal: AbortSignal }): Promi
   next(Math.min(1000, o.everyMs ?? everyMs));
 
   return {
-    latest: () => latest,
+    latest: () => (latest === undefined || failedAt === undefined ? latest : { ...latest, ok: false, notLookedAt: [...latest.notLookedAt, `The audit of ${failedAt.toISOString()} failed; the findings are those of the one before.`] }),
     says() {
-      if (latest === undefined || endedAt === undefined) return failed ? "could not read everything yet; the log says why" : "the first audit is under way";
+      if (latest === undefined || endedAt === undefined) return failedAt !== undefined ? "FAILED: could not read everything yet; the log says why" : "the first audit is under way";
       const found = Object.entries(latest.counts).map(([code, n]) => `${code} ${n}`).join(", ");
       const ago = `${Math.round((Date.now() - endedAt) / 1000)} s ago`;
-      return `${latest.ok ? "nothing found" : `FOUND ${found}: see npm run audit`}, ${ago}${failed ? "; the last one could not read everything" : ""}`;
+      const before = found !== "" ? `FOUND ${found}: see npm run audit, ${ago}` : `nothing found, ${ago}`;
+      return failedAt === undefined ? before : `FAILED: the last audit could not read everything, the log says why; the one before: ${before}`;
     },
     async close() {
       stop.abort();

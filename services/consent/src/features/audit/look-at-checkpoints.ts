@@ -81,6 +81,7 @@ export async function readTable(snapshot: Snapshot, kept: readonly Signed[], not
     const about = `checkpoint of size ${checkpoint.size}, in ${inTable}`;
     const signed = notes.isSigned(checkpoint.note);
     if (signed === undefined || tag(signed) !== tag(checkpoint)) findings.add([finding("CHECKPOINT_EDITED", about, signed === undefined ? "its signature is not the log's" : "its size or root is not that of its note")]);
+    if (checkpoint.at === "") findings.add([finding("CHECKPOINT_EDITED", about, "its time cannot be read")]);
     if (signed !== undefined) {
       table.push({ ...signed, at: checkpoint.at });
       missing.delete(tag(signed));

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { ConsentExpired, ConsentGranted, ConsentLapsed, ConsentNarrowed, ConsentReceipted, ConsentReceiptOverdue, ConsentRefused, ConsentReminderDue, ConsentRenewed, ConsentRequested, ConsentRevoked, type ShownNotice } from "@haandslag/contracts";
 import type { ConsentAnnouncement } from "../../domain/consent/announce.ts";
-import { type Finding, finding } from "../../domain/audit/finding.ts";
+import { type Finding, type FindingCode, finding } from "../../domain/audit/finding.ts";
 import { type ReplayedEpoch, replayAccount, replayConsent } from "../../domain/audit/replay.ts";
 import type { ConsentFile } from "../../storage/audit/consent-files.ts";
 import { noticeHash } from "../../storage/notice-hash.ts";
@@ -12,12 +12,21 @@ export function findingsOfConsent(file: ConsentFile): Finding[] {
   const replayed = replayConsent(file.history.map(({ data }) => data));
   const account = replayAccount(file.accountHistory.map(({ data }) => data));
   return [
-    ...(isOfNobody(file) ? [] : rowAgainstHistory({ about, row: file.consent, history: file.history, replayed, codes: { edited: "CONSENT_EDITED", missing: "CONSENT_MISSING" } })),
-    ...(replayed === undefined ? [] : epochsAgainstHistory(file, replayed.epochs)),
-    ...accountOf(file, account, replayed?.due ?? []),
-    ...(replayed === undefined || account === undefined ? [] : eventsAgainst(file, [...replayed.announcements, ...account.announcements])),
-    ...noticesOf(file, replayed?.state?.notices ?? []),
+    ...readable("CONSENT_EDITED", about, () => (isOfNobody(file) ? [] : rowAgainstHistory({ about, row: file.consent, history: file.history, replayed, codes: { edited: "CONSENT_EDITED", missing: "CONSENT_MISSING" } }))),
+    ...readable("CONSENT_EPOCH_EDITED", about, () => (replayed === undefined ? [] : epochsAgainstHistory(file, replayed.epochs))),
+    ...readable("RECEIPT_ACCOUNT_EDITED", `receipts of consent ${file.consentId}`, () => accountOf(file, account, replayed?.due ?? [])),
+    ...readable("EVENT_EDITED", about, () => (replayed === undefined || account === undefined ? [] : eventsAgainst(file, [...replayed.announcements, ...account.announcements]))),
+    ...readable("NOTICE_EDITED", about, () => noticesOf(file, replayed?.state?.notices ?? [])),
   ];
+}
+
+/** What was edited can be anything, and then one row that nothing can read must not keep the audit from all the others. */
+export function readable(code: FindingCode, about: string, look: () => Finding[]): Finding[] {
+  try {
+    return look();
+  } catch {
+    return [finding(code, about, "it cannot be read")];
+  }
 }
 
 /** An event alone names this consent: then nothing is missing, and the event is unexplained. */

@@ -78,6 +78,7 @@ const aboutOf = ({ kind, ref }: Pick<LoggedRow, "kind" | "ref">): string => {
 function rowAgainstEntry(row: LoggedRow): Finding[] {
   const about = aboutOf(row);
   const { edited, missing } = codes[row.kind];
+  if (row.isUnreadable) return [finding(edited, about, `it cannot be read; leaf ${row.index} of the log has it`)];
   if (row.isBuried && row.record === undefined && row.salt === null) return [];
   if (row.record === undefined) return [finding(missing, about, `leaf ${row.index} of the log has it`)];
   if (row.salt === null) return [finding("LOG_SALT_GONE", about, `leaf ${row.index}, and its row is still there`)];

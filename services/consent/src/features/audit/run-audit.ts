@@ -5,7 +5,7 @@ import { entriesWithoutLeaf, headsAmiss, historyBackwards, placesAmiss, rowsWith
 import { inSnapshot, type Snapshot, type SnapshotPool } from "../../storage/audit/snapshot.ts";
 import { uncoveredDisclosures } from "../../storage/uncovered-disclosures.ts";
 import { findNotKept, inFile, inTable, type NewestSeen, readKept, readTable, type verifiedNotes } from "./look-at-checkpoints.ts";
-import { findingsOfConsent } from "./look-at-consents.ts";
+import { findingsOfConsent, readable } from "./look-at-consents.ts";
 import { lookAtLog } from "./look-at-log.ts";
 import { type KeysOfHolder, receiptChecker } from "./look-at-receipts.ts";
 
@@ -74,7 +74,7 @@ export async function runAudit(o: AuditOptions): Promise<AuditReport> {
 
 /** A clock that was set back is found before anything is written by it. */
 function clockAgainst(newest: readonly (string | undefined)[], now: Date): Finding[] {
-  const latest = newest.filter((at) => at !== undefined).toSorted().at(-1);
+  const latest = newest.filter((at) => at !== undefined && at !== "").toSorted().at(-1);
   return latest === undefined || now.getTime() >= Date.parse(latest) - toleranceMs ? [] : [finding("CLOCK_SET_BACK", "the service's clock", `it says ${now.toISOString()}, and something was written at ${latest}`)];
 }
 
@@ -88,7 +88,7 @@ async function lookAtConsents(snapshot: Snapshot, findings: Findings, o: AuditOp
     findings.looked("receipts", file.receipts.length);
     findings.looked("events", file.events.length);
     findings.add(findingsOfConsent(file));
-    findings.add(receipts.findings(file));
+    findings.add(readable("RECEIPT_EDITED", `receipts of consent ${file.consentId}`, () => receipts.findings(file)));
     if (++since % 200 === 0) {
       tell();
       await o.pace();
@@ -109,13 +109,16 @@ async function ask(snapshot: Snapshot, findings: Findings): Promise<void> {
   }
   for (const { what, whatBefore, position, positionBefore, at, atBefore } of await placesAmiss(snapshot, toleranceMs)) {
     if (position !== positionBefore + 1) findings.add([finding("POSITION_MISSING", `before ${what}`, `it stands at position ${position}, ${whatBefore === null ? "the first there" : `behind ${whatBefore} at ${positionBefore}`}`)]);
-    if (atBefore !== null && at.getTime() < atBefore.getTime() - toleranceMs) findings.add([finding("CLOCK_SET_BACK", what, `dated ${at.toISOString()}, and ${whatBefore} before it ${atBefore.toISOString()}`)]);
+    if (atBefore !== null && Number(at) < Number(atBefore) - toleranceMs) findings.add([finding("CLOCK_SET_BACK", what, `dated ${said(at)}, and ${whatBefore} before it ${said(atBefore)}`)]);
   }
   for (const { position, last, what } of await headsAmiss(snapshot)) findings.add([finding("HEAD_WRONG", what === null ? "a head without anything" : `the head of ${what}`, `it is at ${position}, the last position taken is ${last}`)]);
   for (const { what, version, at, atBefore } of await historyBackwards(snapshot, toleranceMs)) {
-    findings.add([finding("CLOCK_SET_BACK", `${what}, version ${version}`, `dated ${at.toISOString()}, and the version before it ${atBefore.toISOString()}`)]);
+    findings.add([finding("CLOCK_SET_BACK", `${what}, version ${version}`, `dated ${said(at)}, and the version before it ${said(atBefore)}`)]);
   }
 }
+
+/** Where the database says `infinity` the driver gives a number. */
+const said = (at: Date): string => (at instanceof Date ? at.toISOString() : "without end");
 
 /** What waited to be put into the log when we looked, and still does after `patienceMs`. */
 async function lookAtWaiting(waiting: readonly { id: string; kind: string; ref: string }[], findings: Findings, o: AuditOptions): Promise<void> {

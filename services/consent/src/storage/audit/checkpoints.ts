@@ -8,13 +8,14 @@ export interface CheckpointRow {
   /** Base64. */
   readonly root: string;
   readonly note: string;
+  /** Empty where the database's is no time that can be read. */
   readonly at: string;
 }
 
 /** The checkpoints of the database, by size. */
 export async function* checkpointRows(snapshot: Snapshot): AsyncGenerator<CheckpointRow> {
   for await (const page of snapshot.stream<{ size: string; root: Buffer; note: string; at: Date }>("SELECT size, root, note, at FROM log_checkpoint ORDER BY size")) {
-    for (const { size, root, note, at } of page) yield { size: Number(size), root: root.toString("base64"), note, at: at.toISOString() };
+    for (const { size, root, note, at } of page) yield { size: Number(size), root: root.toString("base64"), note, at: at instanceof Date ? at.toISOString() : "" };
   }
 }
 

@@ -16,6 +16,8 @@ export interface LoggedRow {
   readonly commitment: Buffer;
   /** Built again from the row; undefined where there is none. */
   readonly record: LogRecord | undefined;
+  /** The row is there, and is nothing that a record can be made of. */
+  readonly isUnreadable: boolean;
   /** A time in the row is finer than the milliseconds that records are made of: the service writes none such. */
   readonly isInexact: boolean;
   /** Retention deleted the row, and says so. */
@@ -28,18 +30,27 @@ interface LeafRow { readonly index: string; readonly entry_id: string; readonly 
 export async function* logPages(snapshot: Snapshot): AsyncGenerator<LoggedRow[]> {
   const pages = snapshot.stream<LeafRow>("SELECT l.index, l.entry_id, l.hash, e.kind, e.ref, e.salt, e.commitment, EXISTS (SELECT FROM tombstone t WHERE t.refs @> ARRAY[e.ref] AND t.of = e.kind) AS is_buried FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id ORDER BY l.index");
   for await (const leaves of pages) {
-    const records = new Map<string, { record: LogRecord; isInexact: boolean }>();
+    const records = new Map<string, Pick<LoggedRow, "record" | "isUnreadable" | "isInexact">>();
     for (const kind of Object.keys(tables) as (keyof typeof tables)[]) {
       const refs = leaves.flatMap((leaf) => (leaf.kind === kind && tables[kind].form.test(leaf.ref) ? [leaf.ref] : []));
       if (refs.length === 0) continue;
       const { text, recordOf } = tables[kind];
       const ids = refs.map((ref) => ref.slice(0, uuidLength));
-      for (const row of await snapshot.rows<RowWithRef>(text, [ids])) records.set(`${kind} ${row.ref}`, { record: recordOf(row), isInexact: row.is_inexact });
+      for (const row of await snapshot.rows<RowWithRef>(text, [ids])) records.set(`${kind} ${row.ref}`, { ...readable(() => recordOf(row)), isInexact: row.is_inexact });
     }
     yield leaves.map(({ index, entry_id, kind, ref, is_buried, ...rest }) => {
       const found = records.get(`${kind} ${ref}`);
-      return { ...rest, index: Number(index), entryId: entry_id, kind, ref, record: found?.record, isInexact: found?.isInexact ?? false, isBuried: is_buried };
+      return { ...rest, index: Number(index), entryId: entry_id, kind, ref, record: found?.record, isUnreadable: found?.isUnreadable ?? false, isInexact: found?.isInexact ?? false, isBuried: is_buried };
     });
+  }
+}
+
+/** One value that the service never writes (a time without end) must not keep the audit from all the other rows. */
+function readable(recordOf: () => LogRecord): Pick<LoggedRow, "record" | "isUnreadable"> {
+  try {
+    return { record: recordOf(), isUnreadable: false };
+  } catch {
+    return { record: undefined, isUnreadable: true };
   }
 }
 

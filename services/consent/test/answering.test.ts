@@ -1,6 +1,6 @@
 import { ConsentGranted, ConsentNarrowed, ConsentRefused, ConsentRenewed, ConsentRevoked } from "@haandslag/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
+import { codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, start, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
@@ -177,4 +177,22 @@ describe("stopping everything", () => {
     await whenSent(service, referralId, { toPeer: people.peer.peerId });
     expect(await codeOf(service.as(people[name]).revokeAllConsents({ idempotencyKey: key(), referralId }))).toBe("NOT_FOUND");
   });
+});
+
+it("CON-13 CON-23 CON-24 REF-17 after a merger the successor's staff stop, narrow and read receipts of what the former region asked, and the former region's no more", async () => {
+  await service.forget();
+  service.clock.moveTo(start);
+  const unit = { userId: "login-region", role: "caseworker", unitId: "unit-1" } as const;
+  const before = service.as({ ...unit, tenantId: "region-1084" });
+  const after = service.as({ ...unit, tenantId: "region-oestdanmark" });
+  const { referralId, idOf } = await whenGranted(service, { authority: { party: { kind: "authority", id: "region-1084" }, name: "Region Hovedstaden", unitId: "unit-1", legalBasis: "serviceloven-82" } });
+  const narrow = (as: typeof after, category: "wishes" | "situation") => as.narrowConsent({ idempotencyKey: key(), consentId: idOf("referral"), categories: category === "wishes" ? ["situation", "wishes"] : ["situation"] });
+  expect(await codeOf(narrow(after, "wishes"))).toBe("NOT_FOUND");
+  expect(await narrow(before, "wishes")).toMatchObject({ epoch: 3 });
+  service.clock.moveTo("2026-12-31T23:00:00.000Z");
+  expect(await codeOf(narrow(before, "situation"))).toBe("NOT_FOUND");
+  expect(await narrow(after, "situation")).toMatchObject({ epoch: 4 });
+  expect(await after.revokeConsent({ idempotencyKey: key(), consentId: idOf("referral") })).toMatchObject({ status: "revoked" });
+  expect((await after.receiptsOfConsent({ consentId: idOf("referral") })).receipts.length).toBeGreaterThan(0);
+  expect((await after.revokeAllConsents({ idempotencyKey: key(), referralId })).stopped).toMatchObject([{ purpose: "feedback" }]);
 });

@@ -39,7 +39,7 @@ function blocksARevocation(domain: Domain, line: Line): Finding[] {
     const organisation = consent.purpose === "feedback" ? partyKey(consent.discloser) : partyKey(consent.recipient);
     const wasTold = releases.some(({ recipient }) => recipient === organisation);
     const peerWasTold = releases.some(({ recipient, peerId }) => recipient === organisation && peerId === peerIdOf(organisation));
-    const may = (who: Parameters<typeof domain.mayEnd>[0]) => domain.mayEnd(who, consent, releases);
+    const may = (who: Parameters<typeof domain.mayEnd>[0]) => domain.mayEnd(who, consent, releases, consentClock[line.era]);
     const kept = [
       may({ role: "citizen", subjectId }) ? [] : ["the citizen"],
       consent.purpose === "measurement" || may({ role: "caseworker", tenantId: authority.id, unitId }) ? [] : ["a caseworker of the unit that refers"],

@@ -96,7 +96,7 @@ export const mutantsOfConsent: readonly Mutant[] = [
   {
     name: "a coordinator who has the case cannot pass on that it shall stop",
     breaks: "CON-23", world: worlds.plain,
-    mutate: (real) => ({ ...real, mayEnd: (who, consent, releases) => real.mayEnd(who, consent, who.role === "coordinator" ? [] : releases) }),
+    mutate: (real) => ({ ...real, mayEnd: (who, consent, releases, now) => real.mayEnd(who, consent, who.role === "coordinator" ? [] : releases, now) }),
   },
   {
     name: "what is narrowed is not announced",

@@ -15,7 +15,7 @@ import type { ConsentDeps } from "./ports.ts";
  */
 export const consentForRecord = ({ lists, runner }: ConsentDeps) => async (input: z.infer<typeof consentCommands.ConsentForRecord>, who: Actor) => {
   const found = await lists.findConsent(input.consentId, input.language);
-  if (found === undefined || !mayRecord(who, found.consent)) throw new DomainError("NOT_FOUND");
+  if (found === undefined || !mayRecord(who, found.consent, runner.clock.now())) throw new DomainError("NOT_FOUND");
   await noteLookUp(runner, who, "consent-text", [found.consent.referralId]);
   const { consent, notice } = found;
   const { consentId, purpose, status, asked, answerBy } = citizenView(consent);

@@ -10,7 +10,7 @@ import type { ConsentDeps } from "./ports.ts";
 export const endRepresentation = ({ runner, consents }: ConsentDeps) => (input: z.infer<typeof consentCommands.EndRepresentation>, who: Actor): Promise<{ representationId: string }> =>
   runCommand(runner, consents.representations, {
     name: "endRepresentation", id: input.representationId, input,
-    mayKnow: (one) => endsAs(who, one) !== undefined,
-    command: (now, one): RepresentationCommand => ({ command: "end", by: (one === undefined ? undefined : endsAs(who, one)) ?? "staff", now }),
+    mayKnow: (one) => endsAs(who, one, runner.clock.now()) !== undefined,
+    command: (now, one): RepresentationCommand => ({ command: "end", by: (one === undefined ? undefined : endsAs(who, one, now)) ?? "staff", now }),
     result: ({ state: { representationId } }) => ({ representationId }),
   });

@@ -71,7 +71,7 @@ export const evaluateAccess = ({ runner }: ConsentDeps) => {
     const known: DecidableConsent[] = [];
     for (const referralId of new Set(consents.map((consent) => consent.referralId))) {
       const releases = await releasesOfReferral(pool, referralId);
-      const seen = new Set((await consentsOfReferrals(pool, [referralId])).filter((consent) => mayEnd(who, consent, releases)).map(({ consentId }) => consentId));
+      const seen = new Set((await consentsOfReferrals(pool, [referralId])).filter((consent) => mayEnd(who, consent, releases, clock.now())).map(({ consentId }) => consentId));
       const ofReferral = consents.filter((consent) => consent.referralId === referralId);
       if (ofReferral.every(({ consentId }) => seen.has(consentId))) known.push(...ofReferral);
     }

@@ -17,7 +17,7 @@ export const narrowConsent = ({ runner, consents }: ConsentDeps) => async (input
   const known = await representationsBy(runner.pool, who.subjectId);
   return await runCommand(runner, consents, {
     name: "narrowConsent", id: input.consentId, input,
-    mayKnow: (consent) => mayEnd(who, consent, releases) || mayAnswer(who, consent, known, runner.clock.now()),
+    mayKnow: (consent) => mayEnd(who, consent, releases, runner.clock.now()) || mayAnswer(who, consent, known, runner.clock.now()),
     command: (now, consent): ConsentCommand => ({ command: "narrow", categories: input.categories, by: wordOf(who, consent), now }),
     within: recordUnderHead(consents),
     result: answered,

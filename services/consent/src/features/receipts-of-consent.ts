@@ -13,7 +13,7 @@ export const receiptsOfConsent = ({ runner, consents }: ConsentDeps) => async (i
   const { pool } = runner;
   const { consentId } = input;
   const consent = (await consents.store.find(pool, consentId))?.state;
-  if (consent === undefined || !mayEnd(who, consent, await releasesBesideConsent(pool, consentId))) throw new DomainError("NOT_FOUND");
+  if (consent === undefined || !mayEnd(who, consent, await releasesBesideConsent(pool, consentId), runner.clock.now())) throw new DomainError("NOT_FOUND");
   await noteLookUp(runner, who, "receipts", [consent.referralId]);
   const account = (await consents.accounts.store.find(pool, consentId))?.state;
   return { consentId, receipts: account === undefined ? [] : epochViews(account) };

@@ -18,7 +18,7 @@ type Input = z.infer<typeof consentCommands.RecordAssistedAnswer>;
 export const recordAssistedAnswer = ({ runner, consents }: ConsentDeps) => (input: Input, who: Actor): Promise<Answered> =>
   runCommand(runner, consents, {
     name: "recordAssistedAnswer", id: input.consentId, input,
-    mayKnow: (consent) => mayRecord(who, consent),
+    mayKnow: (consent) => mayRecord(who, consent, runner.clock.now()),
     command: (now, consent) => commandFor(input, assistedBy(input, who), consent?.subjectId ?? "", now),
     within: recordUnderHead(consents),
     result: answered,

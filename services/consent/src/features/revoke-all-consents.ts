@@ -26,7 +26,7 @@ export const revokeAllConsents = ({ runner, consents }: ConsentDeps) => async (i
   const reached = await consentsOfReferrals(runner.pool, [input.referralId]);
   const releases = await releasesOfReferral(runner.pool, input.referralId);
   const rights = await representationsBy(runner.pool, who.subjectId);
-  const isTold = (consent: Consent) => mayEnd(who, consent, releases) || actsFor(who, consent, rights, runner.clock.now()) !== undefined;
+  const isTold = (consent: Consent) => mayEnd(who, consent, releases, runner.clock.now()) || actsFor(who, consent, rights, runner.clock.now()) !== undefined;
   if (!reached.some(isTold)) throw new DomainError("NOT_FOUND");
   const stopAll = async () => onceUnderHeads<Stopped>(runner, consents, { name: "revokeAllConsents", input, heads: (await consentsOfReferrals(runner.pool, [input.referralId])).map(headOf) }, async ({ tx, now, contextFor }) => {
     const open = (await consentsOfReferrals(tx, [input.referralId])).filter((consent) => isOpen(consent) && (wordOf(who, consent) !== "representative" || isTold(consent)));

@@ -9,18 +9,18 @@ export async function receiptAccountsOf(db: Queryable, subjectId: string): Promi
 
 /**
  * Accounts with an overdue receipt, by keyset on the consent's id; one more than asked for tells whether there is a next page.
- * @param o.tenantId of those between whom the consent is; `unitId` of those that this unit refers
+ * @param o.tenantIds of those between whom the consent is; `unitId` of those that this unit refers
  */
-export async function overdueAccounts(db: Queryable, o: { tenantId?: string | undefined; unitId?: string | undefined; after?: string | undefined; limit: number }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
+export async function overdueAccounts(db: Queryable, o: { tenantIds?: readonly string[] | undefined; unitId?: string | undefined; after?: string | undefined; limit: number }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
   const { rows } = await db.query<{ state: ReceiptAccount }>({
     name: "overdue-receipts",
     text: `SELECT a.state FROM receipt_account a JOIN consent c ON c.id = a.id
            WHERE a.status IN ('reminded', 'escalated')
-             AND ($1::text IS NULL OR $1 IN (a.discloser, a.recipient))
+             AND ($1::text[] IS NULL OR ARRAY[a.discloser, a.recipient] && $1)
              AND ($2::text IS NULL OR c.state->>'senderUnitId' = $2)
              AND ($3::uuid IS NULL OR a.id > $3)
            ORDER BY a.id LIMIT $4 + 1`,
-    values: [o.tenantId ?? null, o.unitId ?? null, o.after ?? null, o.limit],
+    values: [o.tenantIds ?? null, o.unitId ?? null, o.after ?? null, o.limit],
   });
   return { accounts: rows.slice(0, o.limit).map(({ state }) => state), hasMore: rows.length > o.limit };
 }

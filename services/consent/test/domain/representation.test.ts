@@ -132,8 +132,8 @@ describe("who ends and who sees that somebody acts for the citizen", () => {
     ["another citizen", { role: "citizen", subjectId: `s_${"b".repeat(43)}` }, undefined, undefined, false],
     ["a coordinator", { role: "coordinator", subjectId: question.subjectId }, undefined, undefined, false],
   ])("CON-29 %s", (_who, who, mandate, guardianship, sees) => {
-    expect(endsAs(who, recorded())).toBe(mandate);
-    expect(endsAs(who, recorded({ kind: "guardian-personal" }))).toBe(guardianship);
-    expect(seesRepresentation(who, recorded({ kind: "guardian-personal" }))).toBe(sees);
+    expect(endsAs(who, recorded(), now)).toBe(mandate);
+    expect(endsAs(who, recorded({ kind: "guardian-personal" }), now)).toBe(guardianship);
+    expect(seesRepresentation(who, recorded({ kind: "guardian-personal" }), now)).toBe(sees);
   });
 });

@@ -5,6 +5,7 @@ import { whyNotService } from "../../src/domain/policies/which-service.ts";
 import { question } from "./given-consent.ts";
 
 const { subjectId } = question;
+const now = new Date("2026-03-10T12:00:00.000Z");
 const harbour = "organisation-harbour";
 const told = [{ recipient: harbour, peerId: null }];
 
@@ -33,12 +34,12 @@ describe("CON-31 who asks which consent covered a disclosure", () => {
 
 describe("CON-24 whose overdue receipts are seen", () => {
   it("an auditor's tenant's, or everybody's; a team leader's own unit's", () => {
-    expect(seesOverdueOf({ role: "auditor" })).toEqual({});
-    expect(seesOverdueOf({ role: "auditor", tenantId: harbour })).toEqual({ tenantId: harbour });
-    expect(seesOverdueOf({ role: "team-leader", tenantId: "municipality-0101", unitId: "unit-1" })).toEqual({ tenantId: "municipality-0101", unitId: "unit-1" });
+    expect(seesOverdueOf({ role: "auditor" }, now)).toEqual({});
+    expect(seesOverdueOf({ role: "auditor", tenantId: harbour }, now)).toEqual({ tenantIds: [harbour] });
+    expect(seesOverdueOf({ role: "team-leader", tenantId: "municipality-0101", unitId: "unit-1" }, now)).toEqual({ tenantIds: ["municipality-0101"], unitId: "unit-1" });
   });
   it.each([{ role: "team-leader", unitId: "unit-1" }, { role: "team-leader", tenantId: "municipality-0101" }, { role: "caseworker", tenantId: "municipality-0101", unitId: "unit-1" }])("and never all for want of a unit: %j", (who) => {
-    expect(() => seesOverdueOf(who)).toThrow("Overdue receipts were asked for without a unit.");
+    expect(() => seesOverdueOf(who, now)).toThrow("Overdue receipts were asked for without a unit.");
   });
 });
 
@@ -54,7 +55,7 @@ describe("which service may ask for what", () => {
 });
 
 it("CON-29 a role that the rules do not name ends nothing, and a subject id is nothing without the citizen's role", () => {
-  for (const role of ["auditor", "service", "janitor"]) expect(mayEnd({ role, subjectId, tenantId: "municipality-0101", unitId: "unit-1", peerId: "peer-1" }, question, told)).toBe(false);
+  for (const role of ["auditor", "service", "janitor"]) expect(mayEnd({ role, subjectId, tenantId: "municipality-0101", unitId: "unit-1", peerId: "peer-1" }, question, told, now)).toBe(false);
   expect(isOwn({ role: "caseworker", subjectId }, question)).toBe(false);
 });
 it("CON-11 a yes of the citizen's own names nobody who acted for her", () => {

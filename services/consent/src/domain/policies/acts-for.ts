@@ -2,7 +2,7 @@ import { localDateOf } from "@haandslag/denmark";
 import type { Grantor } from "../consent/commands.ts";
 import type { ActedFor, AssuranceLevel, Question } from "../consent/state.ts";
 import type { EndedBy, Representation } from "../representation/state.ts";
-import { isOwn, type Who } from "./may-know.ts";
+import { isOfAuthority, isOwn, type Who } from "./may-know.ts";
 
 /**
  * By what right this login acts for the citizen of a consent now: recorded for this referral, within its purposes and
@@ -32,13 +32,13 @@ export function grantorOf(who: Who & { readonly assuranceLevel?: AssuranceLevel 
 const isPersonal = ({ kind }: Representation): boolean => kind !== "guardian-financial";
 
 /** Who may end a representation, and as whom; for anybody else it does not exist. A ward ends a mandate that she gave, and no guardianship. */
-export function endsAs(who: Who, { subjectId, representativeSubjectId, kind, recordedBy }: Representation): EndedBy | undefined {
-  if (who.role === "caseworker") return who.tenantId === recordedBy.authorityId && who.unitId === recordedBy.unitId ? "staff" : undefined;
+export function endsAs(who: Who, { subjectId, representativeSubjectId, kind, recordedBy }: Representation, now: Date): EndedBy | undefined {
+  if (who.role === "caseworker") return isOfAuthority(who, recordedBy.authorityId, now) && who.unitId === recordedBy.unitId ? "staff" : undefined;
   if (who.role !== "citizen") return undefined;
   if (who.subjectId === representativeSubjectId) return "representative";
   return who.subjectId === subjectId && kind === "mandate" ? "ward" : undefined;
 }
 
 /** Who sees that somebody acts for the citizen: the citizen, whoever acts, and the unit that recorded it. */
-export const seesRepresentation = (who: Who, one: Representation): boolean =>
-  endsAs(who, one) !== undefined || (who.role === "citizen" && who.subjectId === one.subjectId);
+export const seesRepresentation = (who: Who, one: Representation, now: Date): boolean =>
+  endsAs(who, one, now) !== undefined || (who.role === "citizen" && who.subjectId === one.subjectId);

@@ -1,4 +1,5 @@
-import type { RevokedBy } from "@haandslag/contracts";
+import type { Party, RevokedBy } from "@haandslag/contracts";
+import { authorities, successorOf } from "@haandslag/denmark";
 import type { Question } from "../consent/state.ts";
 import { partyKey } from "../party.ts";
 
@@ -23,13 +24,22 @@ type Parties = Pick<Question, "subjectId" | "discloser" | "recipient" | "senderU
 /** The citizen whose consent it is. */
 export const isOwn = (who: Who, { subjectId }: Pick<Parties, "subjectId">): boolean => who.role === "citizen" && who.subjectId === subjectId;
 
+/** An authority that has been merged into another is its successor from that day on, and itself no longer (REF-17). Units keep their ids in the change. */
+const tenantOf = (party: Party, now: Date): string | undefined => (party.kind === "authority" ? successorOf(party.id, now)?.id : partyKey(party));
+
+/** Of whom an authority's staff are the staff on this day: of itself, and of those that it took over. */
+const answersFor = (tenantId: string, now: Date): readonly string[] => authorities.filter(({ id }) => successorOf(id, now)?.id === tenantId).map(({ id }) => id);
+
+/** Is this the tenant of whoever answers for that authority on this day? */
+export const isOfAuthority = ({ tenantId }: Who, authorityId: string, now: Date): boolean => tenantId !== undefined && tenantId === tenantOf({ kind: "authority", id: authorityId }, now);
+
 /** Somebody of the authority or organisation that discloses or receives. */
-const isOfParty = (who: Who, { discloser, recipient }: Parties): boolean =>
-  who.tenantId !== undefined && [partyKey(discloser), partyKey(recipient)].includes(who.tenantId);
+const isOfParty = (who: Who, { discloser, recipient }: Parties, now: Date): boolean =>
+  who.tenantId !== undefined && [tenantOf(discloser, now), tenantOf(recipient, now)].includes(who.tenantId);
 
 /** Somebody of the unit that refers. Another unit of the same authority is told what a stranger is told. */
-const isOfSender = (who: Who, consent: Parties): boolean =>
-  isOfParty(who, consent) && who.unitId !== undefined && who.unitId === consent.senderUnitId;
+const isOfSender = (who: Who, consent: Parties, now: Date): boolean =>
+  isOfParty(who, consent, now) && who.unitId !== undefined && who.unitId === consent.senderUnitId;
 
 /** Before anything of a referral has been sent to it an organisation knows of nothing that could be ended. */
 const wasToldOfIt = ({ tenantId }: Who, releases: readonly Release[]): boolean => releases.some(({ recipient }) => recipient === tenantId);
@@ -41,23 +51,24 @@ const wasToldAsPeer = ({ tenantId, peerId }: Who, releases: readonly Release[]):
 /**
  * May this one stop or narrow it? For anybody else it does not exist (CON-29).
  * @param releases what the ledger has of the consent's referral. Nothing of it stands in the citizen's way, or in the sender's
+ * @param now on which day: after a merger the successor's staff may, and the former authority's no more
  */
-export function mayEnd(who: Who, consent: Parties, releases: readonly Release[]): boolean {
+export function mayEnd(who: Who, consent: Parties, releases: readonly Release[], now: Date): boolean {
   switch (who.role) {
     case "citizen": return isOwn(who, consent);
     case "caseworker":
-    case "team-leader": return isOfSender(who, consent);
-    case "coordinator": return isOfParty(who, consent) && wasToldOfIt(who, releases);
-    case "peer": return isOfParty(who, consent) && wasToldAsPeer(who, releases);
+    case "team-leader": return isOfSender(who, consent, now);
+    case "coordinator": return isOfParty(who, consent, now) && wasToldOfIt(who, releases);
+    case "peer": return isOfParty(who, consent, now) && wasToldAsPeer(who, releases);
     default: return false;
   }
 }
 
 /** Which of a referral's consents this one may see the state of. The authority that asked sees how each was answered; an organisation, what concerns it. */
-export function seenOfReferral<Some extends Parties>(who: Who, consents: readonly Some[], releases: readonly Release[]): readonly Some[] {
+export function seenOfReferral<Some extends Parties>(who: Who, consents: readonly Some[], releases: readonly Release[], now: Date): readonly Some[] {
   if (who.role === "service") return consents;
-  if (who.role === "caseworker") return consents.some((consent) => mayEnd(who, consent, releases)) ? consents : [];
-  return consents.filter((consent) => mayEnd(who, consent, releases));
+  if (who.role === "caseworker") return consents.some((consent) => mayEnd(who, consent, releases, now)) ? consents : [];
+  return consents.filter((consent) => mayEnd(who, consent, releases, now));
 }
 
 /** A coordinator of the organisation that received, once it was sent anything: only there can somebody have written it down. */
@@ -69,10 +80,10 @@ export const mayAskOfDisclosure = (who: Who, { subjectId, discloser, recipient }
   who.role === "auditor" ? who.tenantId === undefined || [discloser, recipient].includes(who.tenantId) : isOwn(who, { subjectId });
 
 /** Whose overdue receipts: an auditor's tenant, or everybody's; a team leader's own unit, and never none. */
-export function seesOverdueOf(who: Who): { tenantId?: string; unitId?: string } {
-  if (who.role === "auditor") return who.tenantId === undefined ? {} : { tenantId: who.tenantId };
+export function seesOverdueOf(who: Who, now: Date): { tenantIds?: readonly string[]; unitId?: string } {
+  if (who.role === "auditor") return who.tenantId === undefined ? {} : { tenantIds: [who.tenantId] };
   if (who.role !== "team-leader" || who.tenantId === undefined || who.unitId === undefined) throw new Error("Overdue receipts were asked for without a unit.");
-  return { tenantId: who.tenantId, unitId: who.unitId };
+  return { tenantIds: answersFor(who.tenantId, now), unitId: who.unitId };
 }
 
 /** Who gave the word, as it is recorded. Another citizen's login that came so far acts for this one. */
@@ -82,7 +93,7 @@ export function wordOf(who: Who, consent: Pick<Parties, "subjectId"> | undefined
 }
 
 /** Who writes down what a citizen answered on paper or in person: a caseworker of the unit that asked, where the authority is a party (CON-11). */
-export const mayRecord = (who: Who, consent: Parties): boolean => who.role === "caseworker" && isOfSender(who, consent);
+export const mayRecord = (who: Who, consent: Parties, now: Date): boolean => who.role === "caseworker" && isOfSender(who, consent, now);
 
 /** Whose consents a citizen may list. A citizen's token always says so; without it there is nobody to list, and never everybody. */
 export function ownSubject(who: Who): string {

@@ -33,6 +33,8 @@ export const profile = {
   wishes: { forms: ["individual"], peerGender: null },
   practical: { languages: ["da"], mobility: "unrestricted", times: ["weekend"] },
 } as const;
+/** Of it, what matching reads: all that is held. */
+export const heldProfile = { situation: profile.situation, wishes: { peerGender: null }, practical: { languages: ["da"], times: ["weekend"] } } as const;
 const nothingWithheld = { categories: ["identity", "contact"], withheld: [], contact: { identity: { givenNames: ["Testnavn"], familyName: null, ageGroup: "30-44" }, contact: { phones: ["+45 00 00 00 00"], emails: [], address: null } } } as const;
 
 /** The referral service as far as this service asks it: answers, or refuses as told. */
@@ -41,6 +43,8 @@ export function referralThatAnswers() {
     profile: profile as Awaited<ReturnType<ReferralPort["openProfile"]>>["profile"],
     refuses: undefined as ErrorCode | undefined,
     asked: [] as string[],
+    /** What each question for the profile said. */
+    profileQuestions: [] as Parameters<ReferralPort["openProfile"]>[0][],
     /** The referrals that run: what the organisation knows the citizen by, and the consent that it rests on. */
     runs: new Map<string, { pseudonym: string; consentId: string }>(),
     /** Runs while the question is on its way. */
@@ -55,7 +59,10 @@ export function referralThatAnswers() {
   };
   const port: ReferralPort = {
     findPseudonym: ({ referralId }) => answer("findPseudonym", () => fake.runs.get(referralId)),
-    openProfile: () => answer("openProfile", () => ({ profile: fake.profile })),
+    openProfile: (input) => answer("openProfile", () => {
+      fake.profileQuestions.push(input);
+      return { categories: Object.keys(fake.profile), profile: fake.profile };
+    }),
     openContactForPeer: ({ referralId }) => answer("openContactForPeer", () => ({ referralId, ...nothingWithheld })),
   };
   return { fake, port };

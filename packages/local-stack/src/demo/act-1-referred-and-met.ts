@@ -73,7 +73,9 @@ export async function referredAndMet({ cast, timeline: { step }, promises, messa
   await step("coordinator", "asks three peers, without saying who it is about", "peer-assignment", () => coordinator.peers.askPeers.mutate({ ...key(), referralId, peerIds }), "profile");
   const asked = (await anders.peers.myAsks.query())[0];
   if (asked === undefined) throw new Error("The peer was asked but sees no question.");
-  promises.note("ASG-04", "A peer is asked on a profile without identity", !JSON.stringify(asked).match(/pseudonym|identity|contact|subject/), `fields: ${Object.keys(asked).join(", ")}`);
+  const { profile } = await step("peer Anders", "opens what it is about", "peer-assignment", () => anders.peers.openAsk.mutate({ ...key(), assignmentId: asked.assignmentId }), "ask");
+  promises.note("ASG-04", "A peer is asked on a profile without identity, and sees it only as a disclosure of its own", Object.keys(profile).sort().join(", ") === "situation, wishes" && !JSON.stringify([asked, profile]).match(/pseudonym|identity|contact|subject/) && !JSON.stringify(asked).match(/situation|wishes|practical/),
+    `waiting: ${Object.keys(asked).join(", ")}; opened: ${Object.keys(profile).join(", ")}`);
   await step("peer Anders", "says yes", "peer-assignment", () => anders.peers.answerAsPeer.mutate({ ...key(), assignmentId: asked.assignmentId, answer: "yes" }));
   await step("peer Karen", "says no", "peer-assignment", () => karen.peers.answerAsPeer.mutate({ ...key(), assignmentId: asked.assignmentId, answer: "no" }));
   await step("peer Fatima", "says yes", "peer-assignment", () => fatima.peers.answerAsPeer.mutate({ ...key(), assignmentId: asked.assignmentId, answer: "yes" }));

@@ -3,7 +3,7 @@ import type { FirstAct } from "./act-1-referred-and-met.ts";
 import { query } from "./query.ts";
 import type { Story } from "./story.ts";
 
-const bySteps = ["offer", "profile", "case", "peer"] as const satisfies readonly DisclosureKind[];
+const bySteps = ["offer", "profile", "ask", "case", "peer"] as const satisfies readonly DisclosureKind[];
 
 /** Every disclosure stands in the ledger, once, under a consent that covered it at its own position (CON-19). */
 export async function lookAtLedger({ stack, cast, timeline, promises }: Story, { referralId }: FirstAct): Promise<void> {

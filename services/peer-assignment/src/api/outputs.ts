@@ -1,5 +1,5 @@
 import {
-  AssignmentEndedBecause, AssignmentStatus, Attendance, Gender, Id, MatchReason, MeetingTime, Mobility, PeerConstraint, PeerEmployment, PeerStatus,
+  AssignmentEndedBecause, AssignmentStatus, Attendance, Gender, Id, MatchReason, MeetingTime, Mobility, OrganisationId, PeerConstraint, PeerEmployment, PeerStatus,
   SessionFlag, SupportForm, Theme,
 } from "@haandslag/contracts";
 import { z } from "zod";
@@ -40,8 +40,10 @@ const shown = {
 export const AssignmentPage = z.object({ assignments: z.array(z.object(shown)), next: z.string().nullable() });
 export const AssignmentShown = z.object({ ...shown, sessions: Sessions });
 
-export const MyAsks = z.array(z.object({ assignmentId: Id, answerBy: z.string(), answer: z.enum(["yes", "no"]).nullable(), profile: Profile }));
-export const MyCourses = z.array(z.object({ assignmentId: Id, referralId: Id, startedAt: z.string(), flags: Flags, profile: Profile, sessions: Sessions }));
+export const MyAsks = z.array(z.object({ assignmentId: Id, organisationId: OrganisationId, askedAt: z.string(), answerBy: z.string(), answer: z.enum(["yes", "no"]).nullable() }));
+/** Exactly what the referral service disclosed. */
+export const OpenedAsk = z.object({ assignmentId: Id, categories: z.array(z.string()).readonly(), profile: Profile });
+export const MyCourses = z.array(z.object({ assignmentId: Id, referralId: Id, startedAt: z.string(), flags: Flags, sessions: Sessions }));
 export const SessionRecorded = z.object({ referralId: Id, sessionId: Id, flags: Flags });
 
 export const Proposals = z.array(z.object({ peerId: Id, displayName: z.string(), ownWords: z.string(), reasons: z.array(MatchReason) })).max(3);

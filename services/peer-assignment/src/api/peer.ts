@@ -1,12 +1,13 @@
 import { Id, peerCommands } from "@haandslag/contracts";
 import { z } from "zod";
 import { api } from "./api.ts";
-import { MyAsks, MyCourses, OpenedContact, SessionRecorded } from "./outputs.ts";
+import { MyAsks, MyCourses, OpenedAsk, OpenedContact, SessionRecorded } from "./outputs.ts";
 
 const peer = api.for("peer");
 
 export const peerProcedures = {
   myAsks: peer.output(MyAsks).query(({ ctx }) => ctx.features.myAsks(ctx.who)),
+  openAsk: peer.input(peerCommands.OpenAsk).output(OpenedAsk).mutation(({ input, ctx }) => ctx.features.openAsk(input, ctx.who)),
   answerAsPeer: peer.input(peerCommands.AnswerAsPeer).output(z.object({ assignmentId: Id, answer: z.enum(["yes", "no"]) })).mutation(({ input, ctx }) => ctx.features.answerAsPeer(input, ctx.who)),
   myCourses: peer.output(MyCourses).query(({ ctx }) => ctx.features.myCourses(ctx.who)),
   openContact: peer.input(peerCommands.OpenContact).output(OpenedContact).mutation(({ input, ctx }) => ctx.features.openContact(input, ctx.who)),

@@ -4,6 +4,7 @@ import type { Deps } from "../ports/deps.ts";
 import { getAssignmentOfCitizen } from "../storage/get-assignment.ts";
 import { answerAsPeer } from "./answering/answer-as-peer.ts";
 import { myAsks } from "./answering/my-asks.ts";
+import { openAsk } from "./answering/open-ask.ts";
 import { avoidPeer } from "./choosing/avoid-peer.ts";
 import { chooseNone } from "./choosing/choose-none.ts";
 import { choosePeer } from "./choosing/choose-peer.ts";
@@ -32,7 +33,7 @@ export const peerAssignmentFeatures = (deps: Deps) => ({
   pausePeer: pausePeer(deps), resumePeer: resumePeer(deps), peerLeaves: peerLeaves(deps),
   findPeers: findPeers(deps), askPeers: askPeers(deps), endAssignment: endAssignment(deps),
   listPeers: listPeers(deps), listAssignments: listAssignments(deps), getAssignment: getAssignment(deps),
-  myAsks: myAsks(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
+  myAsks: myAsks(deps), openAsk: openAsk(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
   ...ofCitizens(deps),
   recordSession: recordSession(deps),
 });

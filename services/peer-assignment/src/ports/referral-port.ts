@@ -1,6 +1,6 @@
 import type { referralCommands } from "@haandslag/contracts";
 import type { z } from "zod";
-import type { HeldProfile } from "../domain/matching/profile.ts";
+import type { CodedProfile } from "../domain/matching/profile.ts";
 
 /** Name and contact as the referral service gave them, at this one disclosure. Shown, and kept nowhere. */
 export interface OpenedContact {
@@ -22,6 +22,6 @@ export interface OpenedContact {
 export interface ReferralPort {
   /** What the organisation knows the citizen by, and the consent that the referral rests on; no disclosure. Undefined where the referral does not run (any more). */
   findPseudonym(of: { readonly referralId: string; readonly organisationId: string }): Promise<{ readonly pseudonym: string; readonly consentId: string } | undefined>;
-  openProfile(input: z.input<typeof referralCommands.OpenProfile>): Promise<{ readonly profile: HeldProfile }>;
+  openProfile(input: z.input<typeof referralCommands.OpenProfile>): Promise<{ readonly categories: readonly string[]; readonly profile: CodedProfile }>;
   openContactForPeer(input: z.input<typeof referralCommands.OpenContactForPeer>): Promise<OpenedContact>;
 }

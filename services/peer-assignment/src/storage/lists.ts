@@ -31,11 +31,13 @@ export function assignmentLists(pool: Pool) {
       return rows.map(assignment);
     },
     /** Plain SQL: Prisma knows no containment. Found by the organisation: the policy stands in the way of an index by containment. */
-    async askedOfPeer(peerId: string, organisationId: string): Promise<ListedAssignment[]> {
-      const { rows } = await pool.query<{ id: string; state: unknown }>({
-        name: "asked-of-peer", text: "SELECT id, state FROM assignment WHERE asked IS NOT NULL AND asked @> $1::jsonb AND organisation_id = $2 ORDER BY id DESC", values: [JSON.stringify([{ peerId }]), organisationId],
+    async askedOfPeer(peerId: string, organisationId: string): Promise<(ListedAssignment & { readonly askedAt: string })[]> {
+      const { rows } = await pool.query<{ id: string; state: unknown; askedAt: Date }>({
+        name: "asked-of-peer", values: [JSON.stringify([{ peerId }]), organisationId],
+        text: `SELECT id, state, (SELECT max(at) FROM assignment_history h WHERE h.aggregate_id = a.id AND h.type = 'asked') AS "askedAt"
+               FROM assignment a WHERE asked IS NOT NULL AND asked @> $1::jsonb AND organisation_id = $2 ORDER BY id DESC`,
       });
-      return rows.map(assignment);
+      return rows.map((row) => ({ ...assignment(row), askedAt: row.askedAt.toISOString() }));
     },
   };
 }

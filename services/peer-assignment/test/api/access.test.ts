@@ -39,6 +39,7 @@ const table: Record<string, Row> = {
   listAssignments: { may: ["coordinator"], toStrangers: "own things only", call: async (c) => (await c.listAssignments({ limit: 9 })).assignments },
   getAssignment: { may: ["coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.getAssignment({ referralId }) },
   myAsks: { may: ["peer"], toStrangers: "own things only", call: (c) => c.myAsks() },
+  openAsk: { may: ["peer"], toStrangers: "NOT_FOUND", call: (c) => c.openAsk({ ...key(), assignmentId }) },
   answerAsPeer: { may: ["peer"], toStrangers: "NOT_FOUND", call: (c) => c.answerAsPeer({ ...key(), assignmentId, answer: "no" }) },
   myCourses: { may: ["peer"], toStrangers: "own things only", call: (c) => c.myCourses() },
   openContact: { may: ["peer"], toStrangers: "NOT_FOUND", call: (c) => c.openContact({ ...key(), referralId: running }) },
@@ -78,7 +79,7 @@ describe("CON-29 every procedure × every role", () => {
 
   it("a peer of the same organisation who was neither asked nor chosen is told the same", async () => {
     const other = given.as(peerLogin(await given.peer()));
-    for (const name of ["answerAsPeer", "openContact", "recordSession", "handBack"]) expect(await refusal(table[name]?.call(other) ?? Promise.resolve()), name).toBe("NOT_FOUND");
+    for (const name of ["openAsk", "answerAsPeer", "openContact", "recordSession", "handBack"]) expect(await refusal(table[name]?.call(other) ?? Promise.resolve()), name).toBe("NOT_FOUND");
     expect([await other.myAsks(), await other.myCourses()]).toEqual([[], []]);
   });
 

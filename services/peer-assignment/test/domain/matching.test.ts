@@ -14,7 +14,7 @@ const peer: Active = {
 const candidate = (change: { peerId?: string; peer?: Partial<Active>; traits?: Partial<PeerTraits> } = {}): Candidate =>
   ({ peerId: change.peerId ?? "peer", peer: { ...peer, ...change.peer }, traits: { ...traits, ...change.traits } });
 const profile: HeldProfile = {
-  situation: { themes: ["loneliness", "grief"] }, wishes: { forms: ["individual"], peerGender: null }, practical: { languages: ["da"], mobility: "unrestricted", times: ["weekend"] },
+  situation: { themes: ["loneliness", "grief"] }, wishes: { peerGender: null }, practical: { languages: ["da"], times: ["weekend"] },
 };
 const course = { profile, passedOver: [] as string[] };
 
@@ -37,7 +37,7 @@ describe("ASG-05 each constraint says how many it removed", () => {
   });
 
   it("a wish for a man, and a peer passed over, are one count", () => {
-    const wish = { ...course, profile: { ...profile, wishes: { forms: ["individual" as const], peerGender: "man" as const } }, passedOver: ["b"] };
+    const wish = { ...course, profile: { ...profile, wishes: { peerGender: "man" as const } }, passedOver: ["b"] };
     const { suitable, removed } = matchPeers(wish, [candidate({ peerId: "a" }), candidate({ peerId: "b", traits: { gender: "man" } }), candidate({ peerId: "c", traits: { gender: "man" } })], today);
     expect(suitable.map(({ peerId, reasons }) => [peerId, reasons])).toEqual([["c", ["shares-theme", "shares-language", "meets-at-your-times", "gender-you-asked-for"]]]);
     expect(removed.find(({ constraint }) => constraint === "not-available-for-this-course")?.count).toBe(2);

@@ -29,7 +29,7 @@ describe("when the referral is over", () => {
     await given.as(citizen("a")).avoidPeer({ ...given.key(), referralId, peerId: avoided });
     const { sessionId } = await given.as(peerLogin(peerId)).recordSession({ ...given.key(), referralId, date: "2026-03-02", minutes: 577, attendance: "both" });
     const pseudonym = pseudonymOf(harbour, subjectId);
-    expect(await given.heldFor(referralId)).toMatchObject({ pseudonym, profile: { practical: { mobility: "unrestricted" } } });
+    expect(await given.heldFor(referralId)).toMatchObject({ pseudonym, profile: { practical: { times: ["weekend"] } } });
     expect((await given.as(peerLogin(peerId)).myCourses())[0]?.sessions).toMatchObject([{ minutes: 577 }]);
     // Sealed, so that a backup of this database holds it no longer than its keys.
     for (const pattern of [pseudonym, minutes, "mobility", "grief"]) expect(await tablesWith(pattern), pattern).toEqual([]);

@@ -1,6 +1,6 @@
 import { Accepted, Closed, ConsentExpired, ConsentNarrowed, ConsentRevoked, ReceiptClaims } from "@haandslag/contracts";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { citizen, consentOf, coordinatorOf, type Given, givenService, harbour, peerLogin, profile } from "../given.ts";
+import { citizen, consentOf, coordinatorOf, type Given, givenService, harbour, heldProfile, peerLogin } from "../given.ts";
 
 let given: Given;
 beforeEach(async () => { given = await givenService(); });
@@ -43,7 +43,7 @@ describe("CON-24 the organisation's side answers", () => {
     await given.ask(referralId, [await given.peer()]);
     await given.hear(ConsentNarrowed, consentOf(referralId, { categories: ["practical"] }));
     expect(await receipts()).toMatchObject([{ erased: ["profile-parts"], kept: [] }]);
-    expect((await given.heldFor(referralId))?.profile).toEqual({ practical: profile.practical });
+    expect((await given.heldFor(referralId))?.profile).toEqual({ practical: heldProfile.practical });
     const { rows } = await given.keys.pool.query<{ gone: boolean }>("SELECT wrapped IS NULL AS gone FROM data_key WHERE owner = 'profile' ORDER BY gone");
     expect(rows).toEqual([{ gone: false }, { gone: true }]);
   });

@@ -1,12 +1,12 @@
 import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
-import { codedFieldsOf, type HeldProfile } from "../../domain/matching/profile.ts";
+import { type HeldProfile, heldFieldsOf } from "../../domain/matching/profile.ts";
 import type { Deps } from "../../ports/deps.ts";
 
 const tries = 3;
 
 /**
- * Opens the citizen's coded profile, a disclosure each time, and holds it for the peers who are asked. Where the consent
+ * Opens the citizen's coded profile, a disclosure each time, and holds of it what the citizen's choice is given reasons by. Where the consent
  * was narrowed while the answer was on its way, the answer is thrown away and asked for again (CON-21).
  * @throws DomainError NOT_FOUND, CONSENT_NOT_ACTIVE, CONSENT_UNAVAILABLE, REFERRAL_UNAVAILABLE, CHANGED_MEANWHILE
  */
@@ -15,7 +15,7 @@ export async function openProfile({ runner, referral, held: { subjects } }: Deps
     const held = await subjects.find(runner.pool, of.assignmentId);
     if (held === undefined) throw new DomainError("NOT_FOUND");
     const opened = await referral.openProfile({ idempotencyKey: of.idempotencyKey, referralId: of.referralId, organisationId: held.organisationId, actingUserId: who.userId });
-    const profile = codedFieldsOf(opened.profile);
+    const profile = heldFieldsOf(opened.profile);
     if (await subjects.keepProfile(runner.pool, held, profile)) return profile;
   }
   throw new DomainError("CHANGED_MEANWHILE");

@@ -9,7 +9,7 @@ import { startStack } from "@haandslag/local-stack/stack";
 import pg from "pg";
 
 /** So many organisations receive a citizen at once. */
-export const organisations = 20;
+const organisations = 20;
 const organisationOf = (number: number): string => `organisation-bench-${number}`;
 const coordinatorOf = (number: number): string => `Coordinator ${number} of the benchmark`;
 const profile = { situation: { themes: ["loneliness" as const] }, wishes: { forms: ["individual" as const] }, practical: { languages: ["da"], times: [] } };

@@ -83,11 +83,11 @@ test("a service's own refusal passes through with its code and its coded detail"
 
 test("OPS-05 the call's correlation id and trace go along, and CON-26 no input stands in the address, of a query neither", async () => {
   const server = await serverThat(json(200, { result: { data: null } }));
-  const call = beginCall({ correlationId: "correlation-1" });
+  const call = beginCall({ correlationId: "019aa000-0000-7000-8000-000000000001" });
   const client = consentClient({ url: server.url, token: () => Promise.resolve("a-token") });
   await withinCall(call, () => client.decide.query({ subjectId: "Rosinante" } as never));
   expect(server.requests).toEqual([expect.objectContaining({
     method: "POST", path: "/trpc/decide", body: expect.stringContaining("Rosinante"),
-    headers: expect.objectContaining({ "x-correlation-id": "correlation-1", traceparent: call.traceparent, authorization: "Bearer a-token", "content-type": "application/json" }),
+    headers: expect.objectContaining({ "x-correlation-id": "019aa000-0000-7000-8000-000000000001", traceparent: call.traceparent, authorization: "Bearer a-token", "content-type": "application/json" }),
   })]);
 });

@@ -211,7 +211,7 @@ describe("beside a running stack", { timeout: 90_000 }, () => {
   });
 
   test("OPS-05 a command's correlation id stands in the logs from the service that took it to the last effect in another", async () => {
-    const correlationId = `a-test-${randomUUID()}`;
+    const correlationId = randomUUID();
     const eventId = randomUUID();
     await plant(eventId, randomUUID(), correlationId);
     const services = ["peer-assignment", "outcomes"];

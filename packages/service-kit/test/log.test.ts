@@ -15,8 +15,8 @@ function written(write: () => void): Record<string, unknown> {
 }
 
 test("OPS-05 a line carries its service and the ids of the call it was written in", () => {
-  const call = beginCall({ correlationId: "correlation-1", causationId: "event-1" });
-  expect(withinCall(call, () => written(() => log.info({ referralId: "r" }, "said")))).toMatchObject({ service: "test", correlationId: "correlation-1", causationId: "event-1", referralId: "r", msg: "said", level: 30 });
+  const call = beginCall({ correlationId: "019aa000-0000-7000-8000-000000000001", causationId: "event-1" });
+  expect(withinCall(call, () => written(() => log.info({ referralId: "r" }, "said")))).toMatchObject({ service: "test", correlationId: "019aa000-0000-7000-8000-000000000001", causationId: "event-1", referralId: "r", msg: "said", level: 30 });
   expect(written(() => log.info("said"))).not.toHaveProperty("correlationId");
 });
 

@@ -59,8 +59,8 @@ describe("OPS-04 bad input is told from good before anything happens", () => {
 
 it("OPS-05 hears over the broker that a referral is over, once among two instances, and says so under the same correlation id", async () => {
   const { referralId } = await whenGranted(service, { questions: [everyQuestion[0] as never] });
-  const declined = anEvent(Declined, { referralId, organisationId: "organisation-harbour", reason: "no-suitable-peer", refusedBy: "organisation", consequence: "re-route" }, "correlation-of-declining");
+  const declined = anEvent(Declined, { referralId, organisationId: "organisation-harbour", reason: "no-suitable-peer", refusedBy: "organisation", consequence: "re-route" }, "019aa000-0000-7000-8000-00000000c0d2");
   await broker.publish([declined]);
   await expect.poll(() => heard.filter(({ key, type }) => key === referralId && type === ConsentExpired.type).map(({ correlationId, causationId }) => [correlationId, causationId]), { timeout: 10_000 })
-    .toEqual([["correlation-of-declining", declined.id]]);
+    .toEqual([["019aa000-0000-7000-8000-00000000c0d2", declined.id]]);
 });

@@ -6,7 +6,7 @@ let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
 beforeEach(() => service.forget());
 afterAll(() => service.close());
-const caller = () => service.as(people.referralService, "correlation-of-this-test");
+const caller = () => service.as(people.referralService, "019aa000-0000-7000-8000-00000000c0d1");
 const ledgerOf = (referralId: string) => service.sql<Record<string, unknown>>("SELECT * FROM disclosure WHERE referral_id = $1 ORDER BY position", [referralId]);
 
 describe("a disclosure", () => {
@@ -19,7 +19,7 @@ describe("a disclosure", () => {
     });
     expect(await ledgerOf(referralId)).toMatchObject([{
       id: input.disclosureId, subject_id: people.citizen.subjectId, discloser: municipality.id, recipient: harbour.id, recipient_user: "login-coordinator", kind: "offer", purpose: "referral",
-      categories: ["situation"], withheld: [], consent_id: idOf("referral"), epoch: 2, correlation_id: "correlation-of-this-test",
+      categories: ["situation"], withheld: [], consent_id: idOf("referral"), epoch: 2, correlation_id: "019aa000-0000-7000-8000-00000000c0d1",
     }]);
   });
 

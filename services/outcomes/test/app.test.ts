@@ -33,14 +33,14 @@ test("starts, says of each part how it is, the key store too, and hears over the
     const { parts } = (await ready.json()) as { parts: { part: string; ok: boolean }[] };
     expect([ready.status, parts.filter(({ ok }) => !ok), parts.map(({ part }) => part)]).toEqual([200, [], expect.arrayContaining(["key store"])]);
     const facts = factsOf({});
-    const message = ({ on, data }: ReturnType<typeof facts.started>) => ({ id: uuidv7Ids.next(), topic: on.topic, key: facts.referralId, type: on.type, source: "test", time: beganAt, correlationId: "correlation-of-the-first", sequence: "1", data });
+    const message = ({ on, data }: ReturnType<typeof facts.started>) => ({ id: uuidv7Ids.next(), topic: on.topic, key: facts.referralId, type: on.type, source: "test", time: beganAt, correlationId: "019aa000-0000-7000-8000-00000000c0f1", sequence: "1", data });
     const doubled = message(facts.started());
     await broker.publish([message(facts.consented())]);
     await broker.publish([doubled]);
     await broker.publish([doubled]);
     const { rows } = await database.owner.query<{ type: string; correlation_id: string }>("SELECT type, correlation_id FROM course_history WHERE aggregate_id = $1 ORDER BY version", [facts.referralId]);
     expect(rows.map(({ type }) => type)).toEqual(["measurement-consented", "course-started", "check-in-due"]);
-    expect(new Set(rows.map(({ correlation_id }) => correlation_id))).toEqual(new Set(["correlation-of-the-first"]));
+    expect(new Set(rows.map(({ correlation_id }) => correlation_id))).toEqual(new Set(["019aa000-0000-7000-8000-00000000c0f1"]));
   } finally {
     await running.close();
   }

@@ -21,12 +21,12 @@ it("the service starts, hears of a referral that is over, says that it is ready,
   try {
     const referralId = uuidv7Ids.next();
     await broker.publish([{
-      id: uuidv7Ids.next(), topic: Stopped.topic, key: referralId, type: Stopped.type, source: "test", time: new Date().toISOString(), correlationId: "correlation-1", sequence: "1",
+      id: uuidv7Ids.next(), topic: Stopped.topic, key: referralId, type: Stopped.type, source: "test", time: new Date().toISOString(), correlationId: "019aa000-0000-7000-8000-00000000c0a1", sequence: "1",
       data: { referralId, organisationId: harbour, because: "consent-revoked" },
     }]);
     await vi.waitFor(async () => {
       const { rows } = await database.owner.query("SELECT h.correlation_id FROM assignment a JOIN assignment_history h ON h.aggregate_id = a.id WHERE a.referral_id = $1", [referralId]);
-      expect(rows).toEqual([{ correlation_id: "correlation-1" }]);
+      expect(rows).toEqual([{ correlation_id: "019aa000-0000-7000-8000-00000000c0a1" }]);
     }, 5000);
     expect((await fetch(`${service.address}/readyz`)).status).toBe(200);
     expect((await fetch(`${service.address}/trpc/myAsks`)).status).toBe(401);

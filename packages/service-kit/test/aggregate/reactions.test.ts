@@ -16,7 +16,7 @@ const onAddAsked = reactWith({
 });
 const asked = (counterId: string, steps = 1, more: Partial<EventMessage> = {}): EventMessage => {
   const id = ids.next();
-  return { id, topic: AddAsked.topic, key: counterId, type: AddAsked.type, source: "test", time: clock.now().toISOString(), correlationId: `correlation-of-${id}`.slice(0, 64), sequence: "1", data: { counterId, steps }, ...more };
+  return { id, topic: AddAsked.topic, key: counterId, type: AddAsked.type, source: "test", time: clock.now().toISOString(), correlationId: ids.next(), sequence: "1", data: { counterId, steps }, ...more };
 };
 const react = (messages: EventMessage[], reaction = onAddAsked) => inTransaction(database.pool, (tx) => reaction.apply(tx, messages));
 const startedCounters = (count: number) => Promise.all(Array.from({ length: count }, () => startedCounter(runnerOn(database.pool))));

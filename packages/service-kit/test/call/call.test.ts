@@ -21,12 +21,23 @@ describe("OPS-05 a call takes over a trace that is well formed, with a span of i
   });
 });
 
+const numbered = (i: number): string => `019aa000-0000-7000-8000-${String(i).padStart(12, "0")}`;
+
+describe("CON-26 a correlation id is taken over where it is a UUID, and nothing else is", () => {
+  test("a UUID", () => { expect(beginCall({ correlationId: numbered(7) }).correlationId).toBe(numbered(7)); });
+
+  test.each([["a CPR number's form", "010190-1234"], ["that without a hyphen", "0101901234"], ["a phone number", "20304050"], ["a word", "Rosinante"], ["a UUID with more behind it", `${numbered(7)}-010190-1234`], ["nothing", ""]])("%s: a new one", (_what, correlationId) => {
+    expect(beginCall({ correlationId }).correlationId).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+    expect(beginCall({ correlationId }).correlationId).not.toBe(numbered(7));
+  });
+});
+
 test("OPS-05 what runs inside a call knows it, whatever else runs meanwhile", async () => {
-  const seen = await Promise.all(Array.from({ length: 20 }, (_, i) => withinCall(beginCall({ correlationId: `correlation-${i}` }), async () => {
+  const seen = await Promise.all(Array.from({ length: 20 }, (_, i) => withinCall(beginCall({ correlationId: numbered(i) }), async () => {
     await new Promise((resolve) => { setTimeout(resolve, 20 - i); });
     return currentCall().correlationId;
   })));
-  expect(seen).toEqual(Array.from({ length: 20 }, (_, i) => `correlation-${i}`));
+  expect(seen).toEqual(Array.from({ length: 20 }, (_, i) => numbered(i)));
   expect(findCurrentCall()).toBeUndefined();
   expect(currentCall().correlationId).not.toBe(currentCall().correlationId);
 });

@@ -39,7 +39,7 @@ function consent(o: { purpose?: Purpose } = {}) {
     recipient: { kind: "organisation", id: "organisation-havnen" }, categories: ["situation"],
   };
   const heard = (on: EventType, data: object): EventMessage =>
-    ({ id: ids.next(), topic: on.topic, key: facts.referralId, type: on.type, source: "test", time: clock.now().toISOString(), correlationId: "correlation-1", sequence: "1", data: { ...facts, ...data } });
+    ({ id: ids.next(), topic: on.topic, key: facts.referralId, type: on.type, source: "test", time: clock.now().toISOString(), correlationId: "019aa000-0000-7000-8000-00000000c0a1", sequence: "1", data: { ...facts, ...data } });
   return {
     ...facts,
     narrowed: (epoch: number) => heard(ConsentNarrowed, { epoch }),

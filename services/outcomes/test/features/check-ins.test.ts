@@ -29,7 +29,7 @@ describe("answering a check-in", () => {
     expect(events.map(({ type }) => type)).toEqual([CheckInDue.type, CheckInAnswered.type]);
     expect(CheckInDue.data.parse(events[0]?.data)).toEqual({ referralId: at.referralId, checkInId, moment: "start", answerBy: "2026-12-14T23:00:00.000Z" });
     expect(CheckInAnswered.data.parse(events[1]?.data)).toEqual({ referralId: at.referralId, checkInId, moment: "start" });
-    expect(events.map(({ key, correlation_id }) => [key, correlation_id])).toEqual([[at.referralId, "correlation-of-the-event"], [at.referralId, "correlation-of-the-test"]]);
+    expect(events.map(({ key, correlation_id }) => [key, correlation_id])).toEqual([[at.referralId, "019aa000-0000-7000-8000-00000000c0e1"], [at.referralId, "019aa000-0000-7000-8000-00000000c0e2"]]);
   });
 
   test("all questions skipped is an answer too", async () => {

@@ -63,13 +63,13 @@ export async function stage() {
   async function hear<Type extends EventType>(on: Type, data: unknown): Promise<void> {
     const reaction = reactions.find(({ type }) => type === on.type);
     if (reaction === undefined) throw new Error(`Nobody listens to ${on.type}.`);
-    const message = { id: ids.next(), topic: on.topic, key: "key", type: on.type, source: "test", time: clock.now().toISOString(), correlationId: "correlation-of-the-event", sequence: "1", data: on.data.parse(data) };
+    const message = { id: ids.next(), topic: on.topic, key: "key", type: on.type, source: "test", time: clock.now().toISOString(), correlationId: "019aa000-0000-7000-8000-00000000c0e1", sequence: "1", data: on.data.parse(data) };
     await asService(() => inTransaction(database.pool, (tx) => reaction.apply(tx, [message])));
   }
   return {
     database, keys, keyStore, clock, log, logged, courses, subjects, runner, ids, consent: says, referral,
     as: (who: Actor | "nobody") => router.createCaller({
-      call: beginCall({ correlationId: "correlation-of-the-test" }), features, log, unavailable: "OUTCOMES_UNAVAILABLE",
+      call: beginCall({ correlationId: "019aa000-0000-7000-8000-00000000c0e2" }), features, log, unavailable: "OUTCOMES_UNAVAILABLE",
       actor: async () => { if (who === "nobody") throw new DomainError("NOT_LOGGED_IN"); return who; },
     }),
     hearAll: async (...facts: Fact[]) => { for (const { on, data } of facts) await hear(on, data); },

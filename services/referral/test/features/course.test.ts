@@ -99,7 +99,7 @@ describe("REF-12 what the sender hears of the course", () => {
     const { disclose } = world.consent.port;
     Object.assign(world.consent.port, { disclose: (...input: Parameters<typeof disclose>) => (input[0].referralId === notTold ? Promise.reject(new DomainError("CONSENT_UNAVAILABLE")) : disclose(...input)) });
     const reaction = onFeedbackDue(world.deps);
-    const messages = [told, notTold].map((referralId) => ({ id: world.deps.ids.next(), topic: FeedbackDue.topic, key: referralId, type: FeedbackDue.type, source: "test", time: world.clock.now().toISOString(), correlationId: "correlation-1", sequence: "1", data: { referralId, category: "started" } }));
+    const messages = [told, notTold].map((referralId) => ({ id: world.deps.ids.next(), topic: FeedbackDue.topic, key: referralId, type: FeedbackDue.type, source: "test", time: world.clock.now().toISOString(), correlationId: "019aa000-0000-7000-8000-00000000c0a1", sequence: "1", data: { referralId, category: "started" } }));
     await expect(asService(() => inTransaction(world.pool, (tx) => reaction.apply(tx, messages)))).rejects.toMatchObject({ code: "CONSENT_UNAVAILABLE" });
     Object.assign(world.consent.port, { disclose });
     await asService(() => inTransaction(world.pool, (tx) => reaction.apply(tx, messages)));

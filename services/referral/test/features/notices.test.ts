@@ -63,7 +63,7 @@ describe("REF-27 notices to people", () => {
     const referralId = await referrals(world).drafted();
     const reaction = onNoticeDue({ ...world.deps, portalUrl: "https://portal.example", noticeSender: { send: () => Promise.reject(new NoticeError(code, "no")) } });
     const data = { noticeId: "019aa000-0000-7000-8000-00000000e001", referralId, kind: "contact-code", answerBy: null };
-    const applied = asService(() => inTransaction(world.pool, (tx) => reaction.apply(tx, [{ id: data.noticeId, topic: NoticeDue.topic, key: referralId, type: NoticeDue.type, source: "test", time: answerBy, correlationId: "correlation-1", sequence: "1", data }])));
+    const applied = asService(() => inTransaction(world.pool, (tx) => reaction.apply(tx, [{ id: data.noticeId, topic: NoticeDue.topic, key: referralId, type: NoticeDue.type, source: "test", time: answerBy, correlationId: "019aa000-0000-7000-8000-00000000c0a1", sequence: "1", data }])));
     if (again) await expect(applied).rejects.toMatchObject({ code });
     else await expect(applied).resolves.toBeUndefined();
   });

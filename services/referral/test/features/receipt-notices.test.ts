@@ -23,7 +23,7 @@ async function heard(data: ConsentReceiptOverdue, o: { times?: number; email?: s
     directory: { ...world.deps.directory, find: async () => ({ email: o.email === undefined ? "inbox@organisation.example" : o.email }) as Awaited<ReturnType<typeof world.deps.directory.find>> },
     noticeSender: { send: async (notice) => { await o.send?.(); sent.push(notice); } },
   });
-  const message = { id: "019aa000-0000-7000-8000-00000000e00e", topic: ConsentReceiptOverdue.topic, key: data.referralId, type: ConsentReceiptOverdue.type, source: "test", time: "2026-11-22T10:00:00.000Z", correlationId: "correlation-1", sequence: "1", data };
+  const message = { id: "019aa000-0000-7000-8000-00000000e00e", topic: ConsentReceiptOverdue.topic, key: data.referralId, type: ConsentReceiptOverdue.type, source: "test", time: "2026-11-22T10:00:00.000Z", correlationId: "019aa000-0000-7000-8000-00000000c0a1", sequence: "1", data };
   for (let time = 0; time < (o.times ?? 1); time++) await asService(() => inTransaction(world.pool, (tx) => reaction.apply(tx, [message])));
   return sent;
 }

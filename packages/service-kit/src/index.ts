@@ -20,6 +20,7 @@ export * from "./run/deadline-worker.ts";
 export * from "./run/health.ts";
 export * from "./run/open-service.ts";
 export * from "./retention/messaging-retention.ts";
+export * from "./retention/receipts-given-retention.ts";
 export * from "./retention/retention-rule.ts";
 export * from "./retention/retention-worker.ts";
 export * from "./run/run-main.ts";

@@ -22,6 +22,7 @@ import { consentDeadlines } from "./storage/consent-deadlines.ts";
 import { consentLists } from "./storage/consent-lists.ts";
 import { consentsIn } from "./storage/consent-store.ts";
 import { removeEndedConsents, removePublishedEvents } from "./storage/remove-ended-consents.ts";
+import { removeWhatIsLeft } from "./storage/remove-what-is-left.ts";
 import { openLog } from "./storage/log/open-log.ts";
 import { noticeDrafts } from "./storage/notice-files.ts";
 import { receiptsInTrouble } from "./storage/receipt-lists.ts";
@@ -61,7 +62,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
             reactions: onReceiptGiven({ accounts: consents.accounts, verify, clock: deps.clock, log: deps.log }),
           }],
           deadlines: [consentDeadlines(consents), deadlinesOf(consents.accounts, (now) => ({ command: "meet the deadline", now }))],
-          retention: [removeEndedConsents(deps.ids), removePublishedEvents],
+          retention: [removeEndedConsents(deps.ids), ...removeWhatIsLeft, removePublishedEvents],
           routes(server, kit) {
             serveLog(server);
             serveAuthzen(server, kit);

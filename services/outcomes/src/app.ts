@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { asking } from "@haandslag/clients";
 import { consentClient } from "@haandslag/clients/consent";
 import { referralClient } from "@haandslag/clients/referral";
-import { DomainError, openService, receiptSigner, type RunningService, serveReceiptKeys, type ServiceDeps } from "@haandslag/service-kit";
+import { DomainError, openService, receiptsGivenRetention, receiptSigner, type RunningService, serveReceiptKeys, type ServiceDeps } from "@haandslag/service-kit";
 import { serviceTokenSource } from "@haandslag/service-kit/auth";
 import { loadKeyRing, openVault, pairwisePseudonym } from "@haandslag/vault";
 import { router } from "./api/router.ts";
@@ -19,6 +19,7 @@ import { courses as coursesIn } from "./storage/courses.ts";
 import { openKeyStorePool } from "./storage/key-store-pool.ts";
 import { courseLists } from "./storage/list-courses.ts";
 import { ownWords } from "./storage/own-words.ts";
+import { removeCoursesThatAreOver } from "./storage/remove-courses-that-are-over.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -47,6 +48,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
           consumers: [{ group: "course", from: ["referral", "consent", "peer-assignment"], reactions: reactionsOf({ courses, subjects, referral: referralPort(config), runner, ids: deps.ids, words, signer }) }],
           deadlines: [onDeadline(courses, deps.ids)],
           routes: serveReceiptKeys(signer),
+          retention: [removeCoursesThatAreOver, receiptsGivenRetention],
           checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
           close: () => keys.end(),
         };

@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { ProtectionRegister } from "@haandslag/denmark";
 import type { NoticeSender } from "@haandslag/notices";
-import { deadlinesOf, openService, receiptSigner, type RunningService, serveReceiptKeys, type ServiceDeps } from "@haandslag/service-kit";
+import { deadlinesOf, openService, receiptsGivenRetention, receiptSigner, type RunningService, serveReceiptKeys, type ServiceDeps } from "@haandslag/service-kit";
 import { serviceTokenSource } from "@haandslag/service-kit/auth";
 import { connectPool, migrate } from "@haandslag/service-kit/database";
 import { loadKeyRing, openVault } from "@haandslag/vault";
@@ -22,6 +22,7 @@ import { prismaOn } from "./storage/prisma.ts";
 import { referralContent } from "./storage/referral-content.ts";
 import { referralLists } from "./storage/referral-lists.ts";
 import { referralAggregate } from "./storage/referral-store.ts";
+import { removeImportedMessages } from "./storage/remove-imported-messages.ts";
 import { removeUntouchedDrafts } from "./storage/remove-untouched-drafts.ts";
 
 /** What may be handed in instead of what the configuration would make. */
@@ -64,7 +65,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
               consumers: consumersOf({ ...all, signer, noticeSender, portalUrl: config.PORTAL_URL, controllerAddresses: config.CONTROLLER_ADDRESSES }),
               deadlines: [deadlinesOf(all.referrals, (now): ReferralCommand => ({ type: "meetDeadline", at: now.toISOString() }))],
               routes: serveReceiptKeys(signer),
-              retention: [removeUntouchedDrafts(vault)],
+              retention: [removeUntouchedDrafts(vault), removeImportedMessages, receiptsGivenRetention],
               checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
               close: async () => { await prisma.$disconnect(); await keys.end(); },
             };

@@ -20,3 +20,33 @@ export const publishedEvents = {
   paragraph: "GDPR art. 5(1)(e)",
   origin: "product",
 } as const;
+
+/** What an organisation calls a citizen leads to her: it stays as long as there is something that the organisation can ask about. */
+export const organisationPseudonyms = {
+  code: "organisation-pseudonyms",
+  what: "What an organisation knows a citizen by; goes when no consent between the two is left",
+  keep: { years: 5 },
+  from: "the end of the last consent between the citizen and the organisation",
+  paragraph: "GDPR art. 5(1)(c) and (e); databeskyttelsesloven § 41(7)",
+  origin: "product",
+} as const;
+
+/** Evidence of by what right somebody else said yes, so never before what was said. */
+export const representations = {
+  code: "representations",
+  what: "Who acted for a citizen in a referral, with the history; goes when no consent of the referral is left",
+  keep: { years: 5 },
+  from: "the last thing that happened to it and its own last day, and the end of the last consent of the referral",
+  paragraph: "GDPR art. 5(1)(e) and 7(1); databeskyttelsesloven § 41(7)",
+  origin: "product",
+} as const;
+
+/** The citizen can ask who looked (art. 15), and a look without reason can be pursued, for as long. */
+export const lookUps = {
+  code: "look-ups",
+  what: "Who looked at what about a citizen",
+  keep: { years: 5 },
+  from: "the look",
+  paragraph: "GDPR art. 5(1)(e), 15 and 32; databeskyttelsesloven § 41(7)",
+  origin: "product",
+} as const;

@@ -7,3 +7,13 @@ export const untouchedDrafts = {
   paragraph: "GDPR art. 5(1)(c) and (e)",
   origin: "product",
 } as const;
+
+/** A sender repeats a message within days; what it became is found by the case, not by the message. */
+export const importedMessages = {
+  code: "imported-messages",
+  what: "Which messages came in, by id and hash, and what became of each; the same message after that is a new one",
+  keep: { years: 1 },
+  from: "the import",
+  paragraph: "GDPR art. 5(1)(c) and (e)",
+  origin: "product",
+} as const;

@@ -2,7 +2,7 @@ import { createSecretKey } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { asking } from "@haandslag/clients";
 import { referralClient } from "@haandslag/clients/referral";
-import { DomainError, openService, receiptSigner, type RunningService, serveReceiptKeys, type ServiceDeps } from "@haandslag/service-kit";
+import { DomainError, openService, receiptsGivenRetention, receiptSigner, type RunningService, serveReceiptKeys, type ServiceDeps } from "@haandslag/service-kit";
 import { serviceTokenSource } from "@haandslag/service-kit/auth";
 import { loadKeyRing, openVault, pairwisePseudonym } from "@haandslag/vault";
 import { router } from "./api/router.ts";
@@ -16,6 +16,7 @@ import { heldUnder } from "./storage/held.ts";
 import { openKeyStorePool } from "./storage/key-store-pool.ts";
 import { assignmentLists } from "./storage/lists.ts";
 import { peers as peersIn } from "./storage/peers.ts";
+import { removeEndedAssignments } from "./storage/remove-ended-assignments.ts";
 
 /** The peer-assignment service: peers, matching, proposals, assignments, sessions. */
 export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<RunningService> } {
@@ -44,6 +45,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
           consumers: [{ group: "assignment", from: ["referral", "consent"], reactions: reactionsOf({ assignments, peers, held, referral, runner, ids, signer }) }],
           deadlines: [onDeadline(assignments, held)],
           routes: serveReceiptKeys(signer),
+          retention: [removeEndedAssignments, receiptsGivenRetention],
           checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
           close: () => keys.end(),
         };

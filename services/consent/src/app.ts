@@ -25,6 +25,7 @@ import { removeEndedConsents, removePublishedEvents } from "./storage/remove-end
 import { removeWhatIsLeft } from "./storage/remove-what-is-left.ts";
 import { openLog } from "./storage/log/open-log.ts";
 import { noticeDrafts } from "./storage/notice-files.ts";
+import { receiptKeysIn } from "./storage/receipt-keys.ts";
 import { receiptsInTrouble } from "./storage/receipt-lists.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -37,7 +38,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
       async parts({ pool, runner }) {
         const consents = consentsIn(deps.ids);
         const holders = { referral: config.REFERRAL_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL };
-        const verify = receiptVerifier(holders);
+        const verify = receiptVerifier(holders, receiptKeysIn(config.CHECKPOINT_DIR, () => deps.clock.now()));
         await publishNotices({ runner })(await noticeDrafts(folder("../notices")));
         const transparency = await openLog({ pool, clock: deps.clock, log: deps.log, origin: config.LOG_ORIGIN, signingKey: config.LOG_SIGNING_KEY, checkpointDir: config.CHECKPOINT_DIR });
         const auditPool = connectPool(config.DATABASE_URL, { max: 1, applicationName: "consent audit", log: deps.log, statementTimeoutMs: longestAuditStatementMs });

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { checkpointText } from "@haandslag/transparency-log";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aDisclosure, key, newId, people } from "../given.ts";
@@ -213,11 +215,28 @@ describe("CON-24 CON-30 the audit names receipts that were written to", () => {
     await service.plant("DELETE FROM receipt_account WHERE id = $1", [ids.consentId]);
     await service.plant("DELETE FROM receipt_account_history WHERE aggregate_id = $1", [ids.consentId]);
   }, ["EVENT_UNEXPLAINED", "RECEIPT_ACCOUNT_MISSING", "RECEIPT_UNEXPLAINED"]));
-  it("says that it could not ask a holder who is away, and goes on", async () => {
+  it("a receipt signed by a stranger that was counted and logged, the first of its holder", () => expectFound(async () => {
+    const { consents } = await service.as(people.citizen).myConsents({});
+    const measurement = consents.find(({ purpose, status }) => purpose === "measurement" && status === "granted");
+    const about = { consentId: measurement?.consentId ?? "", referralId: measurement?.referralId ?? "", epoch: 3 };
+    await service.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId: about.consentId });
+    await service.countForged(about);
+    await service.whenCovered();
+  }, ["RECEIPT_KEY_UNKNOWN"]));
+  it("nothing is amiss with a key that its holder showed then, and shows no more, or is away", async () => {
+    service.holders.referral.showNothing();
+    expect(await service.audit()).toMatchObject({ ok: true, findings: [], notLookedAt: [] });
+    service.holders.referral.server.close();
+    service.holders.referral.server.closeAllConnections();
+    expect(await service.audit()).toMatchObject({ ok: true, findings: [], notLookedAt: [] });
+  });
+  it("says that it could not ask a holder who is away about a key that was never pinned, and that this is not well", async () => {
+    rmSync(join(service.checkpointDir, "receipt-keys.jsonl"));
     service.holders.referral.server.close();
     service.holders.referral.server.closeAllConnections();
     const report = await service.audit();
     expect(report.findings).toEqual([]);
+    expect(report.ok).toBe(false);
     expect(report.notLookedAt).toEqual([expect.stringContaining("The referral service does not answer")]);
   });
 });

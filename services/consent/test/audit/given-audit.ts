@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AssignmentReceiptGiven, type ReceiptClaims, ReferralReceiptGiven } from "@haandslag/contracts";
+import { AssignmentReceiptGiven, OutcomesReceiptGiven, type ReceiptClaims, ReferralReceiptGiven } from "@haandslag/contracts";
 import { beginCall, createLog, inTransaction, type ReceiptSigner, receiptSigner, withinCall } from "@haandslag/service-kit";
 import { noteSigner } from "@haandslag/transparency-log";
 import pg from "pg";
@@ -14,6 +14,7 @@ import { auditOf } from "../../src/features/audit/audit-of.ts";
 import { onReceiptGiven } from "../../src/reactions/receipts/on-receipt-given.ts";
 import { receiptVerifier } from "../../src/reactions/receipts/receipt-verifier.ts";
 import { openLog } from "../../src/storage/log/open-log.ts";
+import { receiptKeysIn } from "../../src/storage/receipt-keys.ts";
 import { aDisclosure, anEvent, harbour, key, newId, openConsentService, people, whenGranted } from "../given.ts";
 
 const origin = "haandslag.test/consent-log";
@@ -32,7 +33,7 @@ export async function openAuditedService() {
 
   const holders = { referral: await holder("referral"), "peer-assignment": await holder("peer-assignment"), outcomes: await holder("outcomes") };
   const addresses = { referral: holders.referral.address, "peer-assignment": holders["peer-assignment"].address, outcomes: holders.outcomes.address };
-  const reactions = onReceiptGiven({ accounts: service.consents.accounts, verify: receiptVerifier(addresses), clock: service.clock, log });
+  const reactions = onReceiptGiven({ accounts: service.consents.accounts, verify: receiptVerifier(addresses, receiptKeysIn(checkpointDir, () => service.clock.now())), clock: service.clock, log });
   const take = (event: typeof ReferralReceiptGiven, { referralId, consentId, epoch }: Claims, receipt: string) => {
     const message = anEvent(event, { referralId, consentId, epoch, receipt });
     return withinCall(beginCall({}), () => inTransaction(service.database.pool, async (tx) => { for (const reaction of reactions) if (reaction.type === event.type) await reaction.apply(tx, [message]); }));
@@ -69,6 +70,16 @@ export async function openAuditedService() {
     forgedBy: async (about: Claims, jti: string) => {
       const stranger = await receiptSigner({ holder: "referral", key: newKey() });
       return { jws: await stranger.sign({ ...claimsOf(about, service.clock.now()), jti }), jwk: stranger.keys.keys[0] };
+    },
+    /** Taken in, counted and logged as if its holder, outcomes, had shown the forger's key. */
+    async countForged({ consentId, referralId, epoch }: Claims) {
+      const stranger = await receiptSigner({ holder: "outcomes", key: newKey() });
+      const claims = claimsOf({ consentId, referralId, epoch }, service.clock.now());
+      const jws = await stranger.sign(claims);
+      const { kty, crv, x } = stranger.keys.keys[0] ?? {};
+      const believing = onReceiptGiven({ accounts: service.consents.accounts, clock: service.clock, log, verify: async () => ({ jws, publicJwk: { kty, crv, x } as never, claims: { ...claims, holder: "outcomes", iss: "urn:haandslag:outcomes" } }) });
+      const message = anEvent(OutcomesReceiptGiven, { referralId, consentId, epoch, receipt: jws });
+      await withinCall(beginCall({}), () => inTransaction(service.database.pool, async (tx) => { for (const reaction of believing) if (reaction.type === OutcomesReceiptGiven.type) await reaction.apply(tx, [message]); }));
     },
     /** A day at the service: consents given, disclosed under, narrowed and ended, recipients that answer, notes that are gone. */
     async life() {
@@ -111,11 +122,12 @@ const claimsOf = ({ consentId, referralId, epoch }: Claims, at: Date): Omit<Rece
 export const keptIn = (dir: string) => readFileSync(join(dir, "checkpoints.jsonl"), "utf8").trimEnd().split("\n").map((line) => JSON.parse(line) as { size: number; root: string; note: string; at: string });
 
 /** A service that signs receipts, as far as its key set. */
-async function holder(name: ReceiptSigner["holder"]): Promise<{ signer: ReceiptSigner; server: Server; address: string }> {
+async function holder(name: ReceiptSigner["holder"]): Promise<{ signer: ReceiptSigner; server: Server; address: string; showNothing(): void }> {
   const signer = await receiptSigner({ holder: name, key: newKey() });
-  const server = createServer((_request, response) => void response.setHeader("content-type", "application/jwk-set+json").end(JSON.stringify(signer.keys)));
+  let shown: ReceiptSigner["keys"] = signer.keys;
+  const server = createServer((_request, response) => void response.setHeader("content-type", "application/jwk-set+json").end(JSON.stringify(shown)));
   await new Promise<void>((resolve) => { server.listen(0, "127.0.0.1", resolve); });
-  return { signer, server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { signer, server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, showNothing: () => { shown = { keys: [] }; } };
 }
 
 export const codesOf = ({ counts }: AuditReport) => Object.keys(counts).toSorted();

@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from "./finding.ts";
 
 /** What was looked at, by kind; `rows` is the sum that progress is told in. */
 export interface AuditReport {
-  /** No finding at all. */
+  /** No finding at all, and nothing that was not looked at. */
   readonly ok: boolean;
   /** ISO 8601, UTC, by the machine's own clock: the service's is among what is audited. */
   readonly startedAt: string;

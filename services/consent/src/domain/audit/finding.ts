@@ -21,7 +21,7 @@ const sentences = {
   HEAD_WRONG: "The counter of a citizen's and recipient's positions (disclosure_head) is not at the last one taken: it was turned, something after it was deleted, or was written past the service.",
   // receipts
   RECEIPT_FORGED: "A receipt is not signed by the key that is stored with it, or does not say what its row says: nobody may count on it. Ask the recipient's service for the real one.",
-  RECEIPT_KEY_UNKNOWN: "A receipt is signed by a key that its holder's service does not know as its own.",
+  RECEIPT_KEY_UNKNOWN: "A receipt is signed by a key that its holder's service does not show as its own, and that it never showed when a receipt was taken in (receipt-keys.jsonl).",
   RECEIPT_EDITED: "A receipt's row, or a confirmation's, is not what was recorded when it came: somebody has changed it.",
   RECEIPT_MISSING: "A receipt, or a confirmation, that was counted is gone.",
   RECEIPT_NOT_LOGGED: "A receipt, or a confirmation, has no entry in the log: it was written past the service.",

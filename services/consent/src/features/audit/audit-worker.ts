@@ -74,7 +74,8 @@ export function startAuditWorker(o: { audit(run: { signal: AbortSignal }): Promi
       if (latest === undefined || endedAt === undefined) return failedAt !== undefined ? "FAILED: could not read everything yet; the log says why" : "the first audit is under way";
       const found = Object.entries(latest.counts).map(([code, n]) => `${code} ${n}`).join(", ");
       const ago = `${Math.round((Date.now() - endedAt) / 1000)} s ago`;
-      const before = found !== "" ? `FOUND ${found}: see npm run audit, ${ago}` : `nothing found, ${ago}`;
+      const unseen = latest.notLookedAt.length > 0 ? " in what was looked at, which is not everything: see npm run audit" : "";
+      const before = found !== "" ? `FOUND ${found}: see npm run audit, ${ago}` : `nothing found${unseen}, ${ago}`;
       return failedAt === undefined ? before : `FAILED: the last audit could not read everything, the log says why; the one before: ${before}`;
     },
     async close() {

@@ -11,8 +11,7 @@ interface SeenKey {
   readonly holder: Holder;
   readonly thumbprint: string;
   receipts: number;
-  newest: { readonly receiptId: string; readonly at: string };
-  oldestAt: string;
+  readonly receiptId: string;
 }
 
 /** Verifies each receipt by the key that is stored with it, and remembers which keys there were: a forger stores his own. */
@@ -24,7 +23,7 @@ export function receiptChecker() {
       const about = `receipt ${row.receipt_id}`;
       const read = verified(row);
       if (typeof read === "string") return [finding("RECEIPT_FORGED", about, `${read} (consent ${row.id}, epoch ${row.epoch}, holder ${row.holder})`)];
-      remember(keys, { holder: read.claims.holder, thumbprint: read.thumbprint }, { receiptId: row.receipt_id, at: row.at.toISOString() });
+      remember(keys, { holder: read.claims.holder, thumbprint: read.thumbprint }, row.receipt_id);
       const taken = accountHistory.flatMap(({ data }) => (data.type === "received" && data.receiptId === row.receipt_id ? [data.answer] : []))[0];
       const { stopped, erased, kept } = read.claims;
       const differs = taken !== undefined && JSON.stringify([taken.stopped, taken.erased, taken.kept.map(({ what, paragraph }) => [what, paragraph])]) !== JSON.stringify([stopped, erased, kept.map(({ what, paragraph }) => [what, paragraph])]);
@@ -32,34 +31,32 @@ export function receiptChecker() {
     }),
 
     /**
-     * Keys that their holder does not show as its own. One that is older than every receipt by a key that it does show is
-     * taken for one that it had before; a newer one is a stranger's.
+     * Keys that their holder neither shows as its own now nor showed when a receipt by them was taken in: whoever forges
+     * one signs with a key of his own, be it the first receipt of that holder.
+     * @param pinned as `pinnedKeys` gives them, from outside the database
      */
-    async strangers(keysOf: KeysOfHolder, findings: Findings): Promise<void> {
-      for (const holder of new Set([...keys.values()].map((key) => key.holder))) {
+    async strangers(keysOf: KeysOfHolder, pinned: ReadonlyMap<string, ReadonlySet<string>>, findings: Findings): Promise<void> {
+      for (const [holder, seen] of Map.groupBy(keys.values(), (key) => key.holder)) {
+        const strange = seen.filter(({ thumbprint }) => !(pinned.get(holder)?.has(thumbprint) ?? false));
+        if (strange.length === 0) continue;
         const own = await keysOf(holder);
         if (own === undefined) {
-          findings.notLooked(`The ${holder} service does not answer, so whether the keys of its receipts are its own was not looked at.`);
+          findings.notLooked(`The ${holder} service does not answer, so whether keys of its receipts that were never pinned are its own was not looked at.`);
           continue;
         }
-        const seen = [...keys.values()].filter((key) => key.holder === holder);
-        const oldestOwn = seen.filter(({ thumbprint }) => own.has(thumbprint)).map(({ oldestAt }) => oldestAt).toSorted()[0];
-        for (const { thumbprint, receipts, newest } of seen.filter((key) => !own.has(key.thumbprint))) {
-          if (oldestOwn === undefined || newest.at < oldestOwn) findings.notLooked(`${receipts} receipts of ${holder} are signed by a key that its service does not show any more (${thumbprint}); all are older than those by its present key.`);
-          else findings.add([finding("RECEIPT_KEY_UNKNOWN", `receipt ${newest.receiptId}`, `${receipts} receipts of ${holder} are signed by the key ${thumbprint}`)]);
+        for (const { thumbprint, receipts, receiptId } of strange.filter((key) => !own.has(key.thumbprint))) {
+          findings.add([finding("RECEIPT_KEY_UNKNOWN", `receipt ${receiptId}`, `${receipts} receipts of ${holder} are signed by the key ${thumbprint}`)]);
         }
       }
     },
   };
 }
 
-function remember(keys: Map<string, SeenKey>, { holder, thumbprint }: { holder: Holder; thumbprint: string }, receipt: { receiptId: string; at: string }): void {
+function remember(keys: Map<string, SeenKey>, { holder, thumbprint }: { holder: Holder; thumbprint: string }, receiptId: string): void {
   const name = `${holder} ${thumbprint}`;
   const seen = keys.get(name);
-  if (seen === undefined) return void keys.set(name, { holder, thumbprint, receipts: 1, newest: receipt, oldestAt: receipt.at });
-  seen.receipts++;
-  if (receipt.at > seen.newest.at) seen.newest = receipt;
-  if (receipt.at < seen.oldestAt) seen.oldestAt = receipt.at;
+  if (seen === undefined) keys.set(name, { holder, thumbprint, receipts: 1, receiptId });
+  else seen.receipts++;
 }
 
 /** By the key in the row (RFC 7515 § 5.2, EdDSA alone); a text says what is wrong. */

@@ -1,6 +1,7 @@
 import { type ErrorCode, type Holder, ReceiptClaims, receiptIssuer, receiptType } from "@haandslag/contracts";
 import { DomainError } from "@haandslag/service-kit";
 import { calculateJwkThumbprint, compactVerify, createRemoteJWKSet, errors, exportJWK, type JWK } from "jose";
+import type { ReceiptKeys } from "../../storage/receipt-keys.ts";
 
 export interface VerifiedReceipt {
   readonly claims: ReceiptClaims;
@@ -26,8 +27,9 @@ const unavailable = { referral: "REFERRAL_UNAVAILABLE", "peer-assignment": "PEER
  * Verifies a holder's receipts by its own JWK Set, `/.well-known/jwks.json` at its base address: EdDSA alone, `typ` ours,
  * `kid` the thumbprint of the very key (RFC 7638), issuer the holder. Whether such a receipt is awaited is the account's question.
  * @param addresses of each holder; a path is not looked at
+ * @param keys where each key that a holder has shown is pinned, for the audit of later years
  */
-export function receiptVerifier(addresses: Readonly<Record<Holder, string>>): VerifyReceipt {
+export function receiptVerifier(addresses: Readonly<Record<Holder, string>>, keys: ReceiptKeys): VerifyReceipt {
   const keySet = (holder: Holder) =>
     createRemoteJWKSet(new URL("/.well-known/jwks.json", addresses[holder]), { timeoutDuration: timeoutMs, cacheMaxAge: cacheMs, cooldownDuration: cooldownMs });
   const keySets = { referral: keySet("referral"), "peer-assignment": keySet("peer-assignment"), outcomes: keySet("outcomes") };
@@ -45,10 +47,12 @@ export function receiptVerifier(addresses: Readonly<Record<Holder, string>>): Ve
     });
     const publicJwk = await exportJWK(key);
     if (protectedHeader.typ !== receiptType) throw refused("it is no receipt by its header");
-    if (protectedHeader.kid !== await calculateJwkThumbprint(publicJwk)) throw refused("its key is not the one that it names");
+    const thumbprint = await calculateJwkThumbprint(publicJwk);
+    if (protectedHeader.kid !== thumbprint) throw refused("its key is not the one that it names");
     const read = ReceiptClaims.safeParse(jsonOf(payload));
     if (!read.success) throw refused("it does not say what a receipt says", read.error);
     if (read.data.holder !== holder || read.data.iss !== receiptIssuer(holder)) throw refused("it is another holder's");
+    await keys.pin(holder, thumbprint);
     return { claims: read.data, jws, publicJwk };
   };
 }

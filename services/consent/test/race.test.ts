@@ -110,3 +110,30 @@ describe("several changes of one consent at the same moment", () => {
     }
   });
 });
+
+describe("CON-23 a revocation never gives up", () => {
+  it("beside a storm of renewals and narrowings of the same consent it waits for its turn", async () => {
+    for (let round = 0; round < 3; round++) {
+      const { referralId, idOf } = await whenGranted(busy, { subjectId: subjectOf("e"), authority: null, questions: question });
+      const consentId = idOf("referral");
+      const citizen = busy.as({ ...people.citizen, subjectId: subjectOf("e") });
+      const { notice: { noticeId, version, language, hash }, shared } = await citizen.myConsent({ consentId });
+      let renewed = 0;
+      const storm = Array.from({ length: 10 }, async (_, n) => {
+        for (;;) {
+          const change = n === 0
+            ? citizen.narrowConsent({ idempotencyKey: key(), consentId, categories: shared.slice(0, Math.max(1, shared.length - renewed)) })
+            : citizen.renewConsent({ idempotencyKey: key(), consentId, notice: { noticeId, version, language, hash } });
+          const code = await change.then(() => { renewed++; return undefined; }, (error: unknown) => codeOf(Promise.reject(error as Error)));
+          if (code === "CONSENT_WRONG_STATE") return;
+        }
+      });
+      while (renewed < 10) await new Promise((resolve) => setTimeout(resolve, 5));
+      const stop = await Promise.allSettled([citizen.revokeConsent({ idempotencyKey: key(), consentId })]);
+      // Whatever became of it: the storm ends with the consent.
+      await citizen.revokeAllConsents({ idempotencyKey: key(), referralId });
+      await Promise.all(storm);
+      expect(stop).toMatchObject([{ status: "fulfilled", value: { status: "revoked" } }]);
+    }
+  }, 60_000);
+});

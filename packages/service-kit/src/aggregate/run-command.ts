@@ -131,7 +131,7 @@ function isLostRace(error: unknown): boolean {
  * The database let nothing be written there: the id that the caller chose is another tenant's (row-level security). For
  * this caller it does not exist (CON-29).
  */
-const isAnothersRow = (error: unknown): boolean => {
+export const isAnothersRow = (error: unknown): boolean => {
   const { code, routine } = error as { code?: string; routine?: string };
   return code === "42501" && routine === "ExecWithCheckOptions";
 };

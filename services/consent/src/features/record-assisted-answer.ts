@@ -1,12 +1,11 @@
 import type { consentCommands } from "@haandslag/contracts";
-import { runCommand } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
-import { answered, type Answered } from "../domain/consent/answered.ts";
+import type { Answered } from "../domain/consent/answered.ts";
 import type { ConsentCommand } from "../domain/consent/commands.ts";
 import type { Assisted } from "../domain/consent/state.ts";
 import { mayRecord } from "../domain/policies/may-know.ts";
-import { recordUnderHead } from "../storage/heads.ts";
+import { answerUnderHead } from "../storage/answer-under-head.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 type Input = z.infer<typeof consentCommands.RecordAssistedAnswer>;
@@ -16,12 +15,10 @@ type Input = z.infer<typeof consentCommands.RecordAssistedAnswer>;
  * in which language, through which kind of interpreter, and how the copy got to the citizen (CON-11).
  */
 export const recordAssistedAnswer = ({ runner, consents }: ConsentDeps) => (input: Input, who: Actor): Promise<Answered> =>
-  runCommand(runner, consents, {
-    name: "recordAssistedAnswer", id: input.consentId, input,
-    mayKnow: (consent) => mayRecord(who, consent, runner.clock.now()),
-    command: (now, consent) => commandFor(input, assistedBy(input, who), consent?.subjectId ?? "", now),
-    within: recordUnderHead(consents),
-    result: answered,
+  answerUnderHead(runner, consents, {
+    name: "recordAssistedAnswer", input, who,
+    mayKnow: ({ consent, now }) => mayRecord(who, consent, now),
+    command: ({ consent, now }) => commandFor(input, assistedBy(input, who), consent.subjectId, now),
   });
 
 const assistedBy = (input: Input, { userId, unitId = "" }: Actor): Assisted => {

@@ -1,24 +1,18 @@
 import type { consentCommands } from "@haandslag/contracts";
-import { runCommand } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
-import { answered, type Answered } from "../domain/consent/answered.ts";
+import type { Answered } from "../domain/consent/answered.ts";
 import type { ConsentCommand } from "../domain/consent/commands.ts";
 import { grantorOf, mayAnswer } from "../domain/policies/acts-for.ts";
-import { recordUnderHead } from "../storage/heads.ts";
-import { representationsBy } from "../storage/representations.ts";
+import { answerUnderHead } from "../storage/answer-under-head.ts";
 import type { ConsentDeps } from "./ports.ts";
 
 /** The citizen says yes again before the consent ends, so that no course ends unannounced. */
-export const renewConsent = ({ runner, consents }: ConsentDeps) => async (input: z.infer<typeof consentCommands.RenewConsent>, who: Actor): Promise<Answered> => {
-  const known = await representationsBy(runner.pool, who.subjectId);
-  return await runCommand(runner, consents, {
-    name: "renewConsent", id: input.consentId, input,
-    mayKnow: (consent) => mayAnswer(who, consent, known, runner.clock.now()),
-    command: (now, consent): ConsentCommand => ({
-      command: "renew", shown: input.notice, expiresAt: input.expiresAt === undefined ? undefined : new Date(input.expiresAt), ...grantorOf(who, consent, known, now), now,
+export const renewConsent = ({ runner, consents }: ConsentDeps) => async (input: z.infer<typeof consentCommands.RenewConsent>, who: Actor): Promise<Answered> =>
+  await answerUnderHead(runner, consents, {
+    name: "renewConsent", input, who,
+    mayKnow: ({ consent, rights, now }) => mayAnswer(who, consent, rights, now),
+    command: ({ consent, rights, now }): ConsentCommand => ({
+      command: "renew", shown: input.notice, expiresAt: input.expiresAt === undefined ? undefined : new Date(input.expiresAt), ...grantorOf(who, consent, rights, now), now,
     }),
-    within: recordUnderHead(consents),
-    result: answered,
   });
-};

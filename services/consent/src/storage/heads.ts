@@ -74,9 +74,3 @@ RETURNING *`,
   await appendToLog(tx, rows.map(recordOfConsentEpoch));
   await awaitReceipts(tx, accounts, changed, at);
 }
-
-/** What every single command does beside its save: the head locked, and the new epoch at its next position (CON-19). */
-export const recordUnderHead = (consents: Consents) => async (tx: Queryable, { state }: { readonly state: Consent }, now: Date): Promise<void> => {
-  await lockHeads(tx, [headOf(state)]);
-  await recordEpochs(tx, consents, [state], now);
-};

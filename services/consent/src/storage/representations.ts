@@ -17,6 +17,18 @@ export async function representationsBy(db: Queryable, representative: string | 
   return rows.map(({ state }) => state);
 }
 
+/**
+ * The same in one referral, and until this transaction ends none of them ends: an end waits, or is seen here. After the
+ * head's lock, never before.
+ */
+export async function rightsThatStay(tx: Queryable, representative: string | undefined, referralId: string): Promise<Representation[]> {
+  if (representative === undefined) return [];
+  const { rows } = await tx.query<{ state: Representation }>({
+    name: "rights-that-stay", text: "SELECT state FROM representation WHERE representative = $1 AND referral_id = $2 AND status = 'recorded' ORDER BY id FOR SHARE", values: [representative, referralId],
+  });
+  return rows.map(({ state }) => state);
+}
+
 /** All that was recorded of a referral's citizen, what has ended too. */
 export async function representationsOf(db: Queryable, referralId: string): Promise<Representation[]> {
   const { rows } = await db.query<{ state: Representation }>({ name: "representations-of", text: "SELECT state FROM representation WHERE referral_id = $1 ORDER BY id", values: [referralId] });

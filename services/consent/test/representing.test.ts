@@ -155,3 +155,56 @@ describe("the right itself", () => {
     expect(await seen()).toBe(0);
   });
 });
+
+describe("CON-15 CON-19 a yes and the end of the right that it is said by, at the same moment", () => {
+  /** Somebody else is busy with these rows until `release`. */
+  const hold = async (statement: string, values: unknown[]) => {
+    const other = await service.owner.connect();
+    await other.query("BEGIN");
+    await other.query(statement, values);
+    return async () => { await other.query("COMMIT"); other.release(); };
+  };
+  const waiting = async () => {
+    const waits = () => service.sql("SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()");
+    for (let tries = 0; (await waits()).length === 0; tries++) {
+      if (tries > 500) throw new Error("Nobody waits.");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  };
+  const answer = async (consentId: string) => {
+    const { notice: { noticeId, version, language, hash } } = await representative().myConsent({ consentId });
+    return { idempotencyKey: key(), consentId, categories: ["wishes" as const], notice: { noticeId, version, language, hash }, despiteProtection: false };
+  };
+
+  it("a right that ends while the yes waits for its turn is none: nothing is granted", async () => {
+    const { referralId, idOf } = await whenAsked(service);
+    const { representationId } = await recorded(referralId);
+    const input = await answer(idOf("referral"));
+    const release = await hold("SELECT FROM disclosure_head WHERE subject_id = $1 FOR UPDATE", [subjectOf("a")]);
+    const said = codeOf(representative().grantConsent(input));
+    await waiting();
+    await service.as(people.caseworker).endRepresentation({ idempotencyKey: key(), representationId });
+    await release();
+    expect(await said).toBe("NOT_FOUND");
+    expect(await service.sql("SELECT status FROM consent WHERE id = $1", [idOf("referral")])).toEqual([{ status: "requested" }]);
+  });
+
+  it.each(["grant", "renew"] as const)("a right that a %s stands on ends after it, and not beside it", async (what) => {
+    const { referralId, idOf } = await whenAsked(service);
+    const { representationId } = await recorded(referralId);
+    const consentId = idOf("referral");
+    const { categories, despiteProtection, ...shown } = await answer(consentId);
+    if (what === "renew") await yes(consentId);
+    const release = await hold("SELECT FROM consent WHERE id = $1 FOR UPDATE", [consentId]);
+    const said = what === "grant" ? representative().grantConsent({ ...shown, categories, despiteProtection }) : representative().renewConsent(shown);
+    await waiting();
+    let hasEnded = false;
+    const end = service.as(people.caseworker).endRepresentation({ idempotencyKey: key(), representationId }).then(() => { hasEnded = true; });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(hasEnded).toBe(false);
+    await release();
+    await Promise.all([said, end]);
+    expect(await service.sql("SELECT status FROM consent WHERE id = $1", [consentId])).toEqual([{ status: "granted" }]);
+    expect(await service.sql("SELECT status FROM representation WHERE id = $1", [representationId])).toEqual([{ status: "ended" }]);
+  });
+});

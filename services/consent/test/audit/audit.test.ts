@@ -245,6 +245,12 @@ describe("CON-18 CON-30 the audit names events that do not follow from what happ
   const revoked = "dk.haandslag.consent.revoked.v1";
   it("one that was deleted", () => expectFound(() => service.plant("DELETE FROM outbox WHERE type = $2 AND data->>'consentId' = $1", [ids.consentId, revoked]), ["EVENT_MISSING"]));
   it("one that was changed", () => expectFound(() => service.plant(`UPDATE outbox SET data = jsonb_set(data, '{epoch}', '9') WHERE type = $2 AND data->>'consentId' = $1`, [ids.consentId, revoked]), ["EVENT_EDITED"]));
+  const added = (change: string) => () => service.plant(`INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, data) SELECT $2, topic, key, type, time, correlation_id, data FROM (SELECT (jsonb_populate_record(o, ${change})).* FROM outbox o WHERE type = $3 AND data->>'consentId' = $1) AS changed`, [ids.consentId, newId(), revoked]);
+  it.each([
+    ["of a type that this service never tells", `'{"type": "dk.haandslag.consent.given-to-all.v1"}'`], ["of another service", `'{"type": "dk.haandslag.referral.accepted.v1", "topic": "referral.events.v1", "data": {"referralId": "x"}}'`],
+    ["on another topic", `'{"topic": "referral.events.v1"}'`], ["about nothing", `'{"data": {}}'`],
+  ])("one %s", async (_what, change) => { await expectFound(added(change), ["EVENT_UNEXPLAINED"]); });
+  it("one that was turned to another topic", () => expectFound(() => service.plant(`UPDATE outbox SET topic = 'elsewhere' WHERE type = $2 AND data->>'consentId' = $1`, [ids.consentId, revoked]), ["EVENT_EDITED"]));
   it("one that nothing led to", () => expectFound(() => service.plant(`INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, data) SELECT $2, topic, key, type, time, correlation_id, data FROM outbox WHERE type = $3 AND data->>'consentId' = $1`, [ids.consentId, newId(), revoked]), ["EVENT_UNEXPLAINED"]));
 });
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { ConsentExpired, ConsentGranted, ConsentLapsed, ConsentNarrowed, ConsentReceipted, ConsentReceiptOverdue, ConsentRefused, ConsentReminderDue, ConsentRenewed, ConsentRequested, ConsentRevoked, type ShownNotice } from "@haandslag/contracts";
+import type { ShownNotice } from "@haandslag/contracts";
 import type { ConsentAnnouncement } from "../../domain/consent/announce.ts";
 import { type Finding, type FindingCode, finding } from "../../domain/audit/finding.ts";
 import { type ReplayedEpoch, replayAccount, replayConsent } from "../../domain/audit/replay.ts";
@@ -93,15 +93,12 @@ function accountOf(file: ConsentFile, replayed: ReturnType<typeof replayAccount>
   return findings;
 }
 
-/** Only what this service tells of a history: other events of its own would need a look of their own. */
-const told = new Set([ConsentRequested, ConsentGranted, ConsentRefused, ConsentLapsed, ConsentRenewed, ConsentNarrowed, ConsentRevoked, ConsentExpired, ConsentReminderDue, ConsentReceipted, ConsentReceiptOverdue].map(({ type }) => type));
-
+/** The outbox has what the histories announce and nothing else: of whatever type, on whatever topic. */
 function eventsAgainst({ consentId, events }: ConsentFile, expected: readonly ConsentAnnouncement[]): Finding[] {
   const waiting = [...expected];
   const findings: Finding[] = [];
-  const strange = events.filter(({ type, key, data }) => {
-    if (!told.has(type)) return false;
-    const found = waiting.findIndex((one) => one.eventType.type === type && one.key === key && same(one.data, data));
+  const strange = events.filter(({ type, topic, key, data }) => {
+    const found = waiting.findIndex((one) => one.eventType.type === type && one.eventType.topic === topic && one.key === key && same(one.data, data));
     if (found !== -1) waiting.splice(found, 1);
     return found === -1;
   });
@@ -109,7 +106,7 @@ function eventsAgainst({ consentId, events }: ConsentFile, expected: readonly Co
     // One that should be there and one of its type that says something else: the same event, edited.
     const meant = waiting.findIndex(({ eventType }) => eventType.type === type);
     if (meant !== -1) waiting.splice(meant, 1);
-    findings.push(finding(meant === -1 ? "EVENT_UNEXPLAINED" : "EVENT_EDITED", `event ${event_id}`, `${type} of consent ${consentId}`));
+    findings.push(finding(meant === -1 ? "EVENT_UNEXPLAINED" : "EVENT_EDITED", `event ${event_id}`, consentId === "" ? "it names no consent" : `of consent ${consentId}`));
   }
   for (const { eventType: { type }, data } of waiting) findings.push(finding("EVENT_MISSING", `consent ${consentId}`, `${type}${typeof data["epoch"] === "number" ? ` of epoch ${data["epoch"]}` : ""}`));
   return findings;

@@ -6,7 +6,7 @@ import type { Snapshot } from "./snapshot.ts";
 interface AggregateRow { readonly id: string; readonly version: number; readonly state: unknown }
 interface HistoryRow<Event> { readonly id: string; readonly version: number; readonly data: Event; readonly at: Date }
 /** `id` is the consent that the event names in its data. */
-export interface OutboxRow { readonly id: string; readonly event_id: string; readonly type: string; readonly key: string; readonly data: unknown }
+export interface OutboxRow { readonly id: string; readonly event_id: string; readonly topic: string; readonly type: string; readonly key: string; readonly data: unknown }
 export interface NoticeRow { readonly id: string; readonly language: string; readonly hash: string; readonly text: unknown }
 export interface ReceiptRow {
   readonly id: string; readonly receipt_id: string; readonly epoch: number; readonly holder: string; readonly referral_id: string; readonly recipient: string;
@@ -35,7 +35,7 @@ const statements = {
   account: "SELECT id, version, state FROM receipt_account ORDER BY id",
   accountHistory: "SELECT aggregate_id AS id, version, data, at FROM receipt_account_history ORDER BY aggregate_id, version",
   receipts: "SELECT consent_id AS id, id AS receipt_id, epoch, holder, referral_id, recipient, jws, public_jwk, at FROM receipt ORDER BY consent_id, epoch, holder",
-  events: `SELECT coalesce(data->>'consentId', '') AS id, event_id, type, key, data FROM outbox WHERE type LIKE 'dk.haandslag.consent.%' ORDER BY coalesce(data->>'consentId', '') COLLATE "C", position`,
+  events: `SELECT coalesce(data->>'consentId', '') AS id, event_id, topic, type, key, data FROM outbox ORDER BY coalesce(data->>'consentId', '') COLLATE "C", position`,
 } as const;
 
 type Lists = Omit<ConsentFile, "consentId">;

@@ -1,6 +1,6 @@
 import { ConsentGranted, ConsentNarrowed, ConsentRefused, ConsentRenewed, ConsentRevoked } from "@haandslag/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, start, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
+import { aDisclosure, codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, start, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
 
 let service: TestService;
 beforeAll(async () => { service = await openConsentService(); });
@@ -121,6 +121,19 @@ describe("changing one's mind", () => {
     await whenSent(service, referralId, { toPeer: people.peer.peerId });
     expect(await narrow("peer")).toMatchObject({ status: "granted" });
     expect((await stopAll("peer")).stopped).toHaveLength(3);
+  });
+
+  it("ASG-04 CON-29 a peer who was asked, and opened what it was about, has no part in the case: only name and contact give one", async () => {
+    const { referralId, idOf } = await whenGranted(service);
+    await whenSent(service, referralId);
+    const opened = await service.as(people.referralService).disclose(aDisclosure(referralId, { kind: "ask", recipientUser: people.peer.peerId, categories: ["situation", "wishes", "practical"] }));
+    expect(opened).toMatchObject({ permitted: true });
+    const peer = service.as(people.peer);
+    expect(await codeOf(peer.revokeConsent({ idempotencyKey: key(), consentId: idOf("referral") }))).toBe("NOT_FOUND");
+    expect(await codeOf(peer.narrowConsent({ idempotencyKey: key(), consentId: idOf("referral"), categories: ["situation"] }))).toBe("NOT_FOUND");
+    expect(await codeOf(peer.revokeAllConsents({ idempotencyKey: key(), referralId }))).toBe("NOT_FOUND");
+    const { disclosures } = await service.as(people.citizen).listDisclosures({ limit: 50, referralId });
+    expect(disclosures.map(({ kind }) => kind).toSorted()).toEqual(["ask", "offer"]);
   });
 
   it("CON-13 CON-14 stopping takes no reason, does it once, and succeeds quietly on what has ended", async () => {

@@ -95,3 +95,10 @@ describe("saying no without a login", () => {
     expect("assisted" in plain).toBe(false);
   });
 });
+
+it("CON-15 the yes of a login that is neither the citizen's nor has a right that holds is refused, and never hers", () => {
+  const stranger = `s_${"r".repeat(43)}`;
+  expect(when(grant({ grantor: stranger }), requested)).toBe("REPRESENTATION_NOT_COVERING");
+  expect(when({ command: "renew", shown: english, expiresAt: undefined, grantor: stranger, assuranceLevel: "high", now: onDay(300) }, given(request, grant()))).toBe("REPRESENTATION_NOT_COVERING");
+  expect(when(grant({ grantor: question.subjectId }), requested)).toHaveLength(1);
+});

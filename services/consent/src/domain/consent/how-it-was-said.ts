@@ -19,6 +19,8 @@ export function howItWasSaid(command: Grant | Renew, state: Requested | Granted,
   const { assisted, actedFor, assuranceLevel, grantor, now } = command;
   if (assisted !== undefined) return recorded(assisted, grantor, state, row, now);
   if (assuranceLevel !== "substantial" && assuranceLevel !== "high") return refuse("ASSURANCE_TOO_LOW", { needed: "substantial" });
+  // A login that is neither hers nor has a right that holds says nothing for her, whatever let it come this far.
+  if (actedFor === undefined && grantor !== state.subjectId) return refuse("REPRESENTATION_NOT_COVERING", { reason: "none", row: row.id, paragraph: row.mayGrant.paragraph });
   if (!row.mayGrant.is.includes(actedFor?.kind ?? "citizen")) return refuse("REPRESENTATION_NOT_COVERING", { reason: "kind", row: row.id, paragraph: row.mayGrant.paragraph });
   return { how: { method: "login", assuranceLevel, grantor, ...(actedFor === undefined ? {} : { actedFor }) }, given: now };
 }

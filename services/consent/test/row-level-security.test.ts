@@ -1,5 +1,8 @@
+import { beginCall, ChangedMeanwhile, inTransaction, withinCall } from "@haandslag/service-kit";
 import { rowsWithin, touchedWithin } from "@haandslag/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Consent } from "../src/domain/consent/state.ts";
+import { recordEpochs } from "../src/storage/heads.ts";
 import { aDisclosure, bridge, harbour, key, municipality, openConsentService, people, subjectOf, type TestService, whenGranted, whenSent } from "./given.ts";
 
 let service: TestService;
@@ -97,4 +100,14 @@ describe("CON-29 one referral, two organisations one after the other", () => {
     expect(stopped.stopped.every(({ consentId }) => consentId === idOf("feedback") || consentId === idOf("measurement"))).toBe(true);
     expect(await service.sql("SELECT status FROM consent WHERE referral_id = $1 AND status = 'granted'", [referralId])).toEqual([]);
   });
+});
+
+it("CON-12 CON-19 an epoch whose head the call does not reach is no epoch dropped in silence: all of it is rolled back", async () => {
+  const [row] = await service.sql<{ state: Extract<Consent, { status: "granted" }> }>("SELECT state FROM consent WHERE id = $1", [own.idOf("feedback")]);
+  if (row === undefined) throw new Error("The consent is not there.");
+  const record = (scope: string) => withinCall({ ...beginCall({}), scope }, () => inTransaction(service.database.pool, (tx) => recordEpochs(tx, service.consents, [{ ...row.state, epoch: row.state.epoch + 1 }], service.clock.now())));
+  await expect(record("municipality-0147")).rejects.toThrow(ChangedMeanwhile);
+  await expect(record(subjectOf("a"))).resolves.toBeUndefined();
+  // Somebody quicker has written this one.
+  await expect(record(subjectOf("a"))).rejects.toThrow(ChangedMeanwhile);
 });

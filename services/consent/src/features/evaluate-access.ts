@@ -50,7 +50,8 @@ export const evaluateAccess = ({ runner }: ConsentDeps) => {
     const subjectId = await subjectOf(resource, recipient, who);
     if (subjectId === undefined) return refused(["NO_CONSENT"]);
     const consents = readConsents(await decidableConsents(pool, { subjectId, recipient: partyKey(recipient) }));
-    if (consents === undefined) return refused(["EVALUATION_FAILED"]);
+    // That something is there which cannot be read is for services alone: whom else it concerns cannot be read either (CON-29).
+    if (consents === undefined) return refused([who.role === "service" ? "EVALUATION_FAILED" : "NO_CONSENT"]);
     const referralId = resource.type === "referral" ? Id.parse(resource.id) : undefined;
     const known = await knownTo(who, consents.filter((consent) => consent.purpose === purpose && (referralId === undefined || consent.referralId === referralId)));
     await noteLookUp(runner, who, "access-question", known.map((consent) => consent.referralId));

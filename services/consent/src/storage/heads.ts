@@ -1,4 +1,4 @@
-import type { Queryable } from "@haandslag/service-kit";
+import { ChangedMeanwhile, type Queryable } from "@haandslag/service-kit";
 import { evidenceOf } from "../domain/consent/evidence.ts";
 import { factsOf } from "../domain/consent/facts.ts";
 import type { Consent } from "../domain/consent/state.ts";
@@ -42,8 +42,7 @@ export async function lockHeads(tx: Queryable, heads: readonly Head[]): Promise<
 /**
  * Gives each of these consents' newest epochs the next position of its head, and awaits the receipts of those that end or
  * narrow it. The heads must be locked.
- * An epoch that is there already was written by somebody quicker: then this transaction's save meets a newer version
- * too, and all of it is rolled back.
+ * @throws ChangedMeanwhile where one could not be written: it is there already, or the call does not reach its head. Roll back
  */
 export async function recordEpochs(tx: Queryable, { accounts }: Pick<Consents, "accounts">, changed: readonly Consent[], at: Date): Promise<void> {
   const facts = changed.map((consent, n) => ({ n, ...factsOf(consent), ...evidenceOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
@@ -71,6 +70,8 @@ ON CONFLICT (consent_id, epoch) DO NOTHING
 RETURNING *`,
     values: [JSON.stringify(facts), at],
   });
+  // What row-level security hid from this call, or somebody quicker wrote, must not be dropped in silence.
+  if (rows.length !== changed.length) throw new ChangedMeanwhile(`consent_epoch: ${changed.length - rows.length} of ${changed.length} epochs could not be written`);
   await appendToLog(tx, rows.map(recordOfConsentEpoch));
   await awaitReceipts(tx, accounts, changed, at);
 }

@@ -95,6 +95,13 @@ describe("CON-29 who has no business with it is answered as if there were nothin
     expect(await ask(actor, about(newId()))).toEqual(noConsent);
   });
 
+  it("CON-29 where something cannot be read a service hears so, and anybody else what a stranger hears", async () => {
+    const unreadable = await whenAsked(authzen.service, { subjectId: subjectOf("u"), questions: [everyQuestion[0] as never] });
+    await authzen.service.sql("UPDATE consent_epoch SET law_row = '' WHERE consent_id = $1", [unreadable.idOf("referral")]);
+    expect(await ask(people.referralService, about(unreadable.referralId))).toMatchObject({ decision: false, context: { reasons: ["EVALUATION_FAILED"] } });
+    for (const name of ["caseworker", "caseworkerOfOtherUnit", "coordinator"] as const) expect(await ask(people[name], about(unreadable.referralId)), name).toEqual(noConsent);
+  });
+
   it("an organisation is told of nothing before anything was sent to it", async () => {
     const { referralId } = await whenGranted(authzen.service, { subjectId: subjectOf("e") });
     expect(await ask(people.coordinator, about(referralId))).toEqual(noConsent);

@@ -51,7 +51,7 @@ export const solveig: ReferredCitizen = {
   account: "Solveig Borger", organisationId: havnen, questions,
   draft: {
     legalBasis: "serviceloven-82", wish: "Gåture med en, der kender til sorg",
-    citizen: { cprNumber: "3001749995", givenNames: ["Solveig"], familyName: "Krogager", phones: ["00 00 01 74"], emails: ["solveig@eksempel.invalid"] },
+    citizen: { cprNumber: "3001749995", givenNames: ["Solveig"], familyName: "Krogager", phones: ["00 00 01 74"], emails: ["solveig@eksempel.invalid"], address: { lines: ["Opdigtet Allé 3"], postalCode: "8000", city: "Aarhus C" } },
     profile: { situation: { themes: ["grief"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"], times: ["weekday-afternoon"] } },
     notices: { channel: "letter", language: "da" },
   },

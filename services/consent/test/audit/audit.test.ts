@@ -1,8 +1,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkpointText } from "@haandslag/transparency-log";
+import { beginCall, inTransaction, withinCall } from "@haandslag/service-kit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aDisclosure, key, newId, people } from "../given.ts";
+import { recordOfTombstone } from "../../src/domain/log/tombstone-record.ts";
+import { appendToLog } from "../../src/storage/log/append-to-log.ts";
 import { type AuditedTestService, codesOf, openAuditedService } from "./given-audit.ts";
 
 let service: AuditedTestService;
@@ -169,6 +172,26 @@ describe("CON-30 the audit names a log that was written to", () => {
     await service.plant("UPDATE log_leaf l SET hash = sha256('\\x00'::bytea || e.commitment) FROM log_entry e WHERE e.id = l.entry_id AND e.ref = $1", [ref(ids.consentId, 2)]);
   }, ["CONSENT_EPOCH_EDITED", "LOG_REWRITTEN"]));
   it("a salt destroyed without a tombstone", () => expectFound(() => service.plant("UPDATE log_entry SET salt = NULL WHERE ref = $1", [ids.disclosureId]), ["LOG_SALT_GONE"]));
+  /** As retention would, but for a disclosure that is minutes old. */
+  const bury = async (o: { readonly isLogged: boolean; readonly rule?: string; readonly datedBack?: boolean }) => {
+    const stone = { id: newId(), of: "disclosure", refs: [ids.openDisclosureId], rule: o.rule ?? "ended-consents", at: service.clock.now() };
+    await service.plant("UPDATE disclosure_head h SET position = h.position - 1 FROM disclosure d WHERE d.id = $1 AND (h.subject_id, h.recipient) = (d.subject_id, d.recipient)", [ids.openDisclosureId]);
+    await service.plant("DELETE FROM disclosure WHERE id = $1", [ids.openDisclosureId]);
+    await service.plant("UPDATE log_entry SET salt = NULL WHERE ref = $1", [ids.openDisclosureId]);
+    await service.plant("INSERT INTO tombstone (id, of, refs, rule, at) VALUES ($1, $2, $3, $4, $5)", [stone.id, stone.of, stone.refs, stone.rule, stone.at]);
+    if (o.isLogged) await withinCall(beginCall({}), () => inTransaction(service.database.pool, (tx) => appendToLog(tx, [recordOfTombstone(stone)])));
+    await service.whenCovered();
+    if (o.datedBack === true) await service.plant("UPDATE log_checkpoint SET at = at - interval '6 years'");
+  };
+  it.each([["its time", {}, /before its time was over/], ["its time, with the table's checkpoints dated back", { datedBack: true }, /before its time was over/], ["a rule that there is not", { rule: "another" }, /names a rule that deletes nothing/]])(
+    "a tombstone, in the log itself, before %s", async (_what, o, detail) => {
+      const { findings } = await expectFound(() => bury({ isLogged: true, ...o }), ["TOMBSTONE_WRONG"]);
+      expect(findings.map((found) => found.detail)).toEqual([expect.stringMatching(detail)]);
+    });
+  it("a tombstone that the log knows nothing of", async () => {
+    const { counts } = await expectFound(() => bury({ isLogged: false }), ["TOMBSTONE_WRONG"]);
+    expect(counts).toEqual({ TOMBSTONE_WRONG: 2 });
+  });
   it("a worker that does not work", () => expectFound(async () => {
     await service.stopLog();
     await service.as(people.referralService).disclose(aDisclosure(ids.openReferralId));

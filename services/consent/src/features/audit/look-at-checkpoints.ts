@@ -12,6 +12,11 @@ export interface Signed {
   readonly from: string;
 }
 
+/** With the time that stands beside it: no part of what is signed. */
+export interface Dated extends Signed {
+  readonly at: string;
+}
+
 /** Where a checkpoint was found. */
 export const inTable = "log_checkpoint";
 export const inFile = "the file outside";
@@ -55,8 +60,8 @@ export function newestSeen(): NewestSeen {
 const tag = ({ size, root }: Pick<CheckpointRow, "size" | "root">) => `${size} ${root}`;
 
 /** What is kept outside, read before the snapshot is taken: each of these was committed to the database before it was written there. */
-export async function readKept(dir: string, notes: VerifiedNotes, findings: Findings): Promise<Signed[]> {
-  const kept: Signed[] = [];
+export async function readKept(dir: string, notes: VerifiedNotes, findings: Findings): Promise<Dated[]> {
+  const kept: Dated[] = [];
   for await (const { number, isHalfOfNext, checkpoint } of keptCheckpoints(dir)) {
     findings.looked("checkpoints outside");
     const about = `line ${number} of checkpoints.jsonl`;
@@ -66,14 +71,14 @@ export async function readKept(dir: string, notes: VerifiedNotes, findings: Find
     }
     const signed = notes.isSigned(checkpoint.note);
     if (signed === undefined || tag(signed) !== tag(checkpoint)) findings.add([finding("CHECKPOINT_EDITED", about, signed === undefined ? "its signature is not the log's" : `it says size ${checkpoint.size}, its note ${signed.size}, or another root`)]);
-    if (signed !== undefined) kept.push(signed);
+    if (signed !== undefined) kept.push({ ...signed, at: checkpoint.at });
   }
   return kept;
 }
 
 /** The database's checkpoints: signed, as they say, not back in time, and all of those that are kept outside among them. */
-export async function readTable(snapshot: Snapshot, kept: readonly Signed[], notes: VerifiedNotes, findings: Findings, toleranceMs: number): Promise<(Signed & { readonly at: string })[]> {
-  const table: (Signed & { readonly at: string })[] = [];
+export async function readTable(snapshot: Snapshot, kept: readonly Signed[], notes: VerifiedNotes, findings: Findings, toleranceMs: number): Promise<Dated[]> {
+  const table: Dated[] = [];
   const missing = new Map(kept.map((one) => [tag(one), one]));
   let before: CheckpointRow | undefined;
   for await (const checkpoint of checkpointRows(snapshot)) {

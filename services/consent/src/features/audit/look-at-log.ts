@@ -6,11 +6,14 @@ import type { LogRecord } from "../../domain/log/log-record.ts";
 import { commitmentsByEntry, type LoggedRow, logPages, tilesAt, tilesBeyond } from "../../storage/audit/log-pages.ts";
 import type { Snapshot } from "../../storage/audit/snapshot.ts";
 import { compactTree } from "./compact-tree.ts";
-import type { Signed } from "./look-at-checkpoints.ts";
+import type { Dated, Signed } from "./look-at-checkpoints.ts";
+import { burials } from "./look-at-tombstones.ts";
 
 export interface LookingAtLog {
   readonly snapshot: Snapshot;
   readonly signed: readonly Signed[];
+  /** Those of the table and of the file, with the time that each says. */
+  readonly dated: readonly Dated[];
   readonly findings: Findings;
   /** Entries are written in the transactions of their rows, which overlap. */
   readonly toleranceMs: number;
@@ -39,6 +42,7 @@ export async function lookAtLog(o: LookingAtLog): Promise<string | undefined> {
   note();
   const wrong: LoggedRow[] = [];
   const tiles = tileChecker(snapshot, findings);
+  const buried = burials(o.dated);
   let newestAt: string | undefined;
   let before: { readonly index: number; readonly at: string } | undefined;
 
@@ -49,7 +53,7 @@ export async function lookAtLog(o: LookingAtLog): Promise<string | undefined> {
       tree.add(row.commitment);
       note();
       if (!leafHash(row.commitment).equals(row.hash)) wrong.push(row);
-      const found = rowAgainstEntry(row);
+      const found = isBuried(row) ? buried.findingsOf(row, aboutOf(row)) : rowAgainstEntry(row);
       findings.add(found);
       if (found.length > 0 || row.record === undefined) continue;
       const { at } = row.record;
@@ -75,11 +79,12 @@ const aboutOf = ({ kind, ref }: Pick<LoggedRow, "kind" | "ref">): string => {
   return `consent ${consentId}, epoch ${epoch}`;
 };
 
+const isBuried = (row: LoggedRow): boolean => row.buried !== undefined && row.record === undefined && !row.isUnreadable && row.salt === null;
+
 function rowAgainstEntry(row: LoggedRow): Finding[] {
   const about = aboutOf(row);
   const { edited, missing } = codes[row.kind];
   if (row.isUnreadable) return [finding(edited, about, `it cannot be read; leaf ${row.index} of the log has it`)];
-  if (row.isBuried && row.record === undefined && row.salt === null) return [];
   if (row.record === undefined) return [finding(missing, about, `leaf ${row.index} of the log has it`)];
   if (row.salt === null) return [finding("LOG_SALT_GONE", about, `leaf ${row.index}, and its row is still there`)];
   if (!commitmentOf(row.salt, row.record).equals(row.commitment)) return [finding(edited, about, `with its salt it does not give the commitment of leaf ${row.index}`)];

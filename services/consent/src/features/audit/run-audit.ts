@@ -57,7 +57,7 @@ export async function runAudit(o: AuditOptions): Promise<AuditReport> {
     const rows = await readTable(snapshot, outside, o.notes(inTable), findings, toleranceMs);
     say(`checkpoints in the database: ${rows.length}`);
     const tell = progressOf(findings, "leaves", say);
-    const newestAt = await lookAtLog({ snapshot, signed: [...rows, ...outside], findings, toleranceMs, pace: async () => { tell(); await o.pace(); } });
+    const newestAt = await lookAtLog({ snapshot, signed: [...rows, ...outside], dated: [...rows, ...kept], findings, toleranceMs, pace: async () => { tell(); await o.pace(); } });
     findings.add(clockAgainst([newestAt, rows.at(-1)?.at], o.now()));
     say(`leaves of the log against their rows: ${findings.lookedAt["leaves"] ?? 0}`);
     await lookAtConsents(snapshot, findings, o, say);
@@ -101,7 +101,7 @@ async function lookAtConsents(snapshot: Snapshot, findings: Findings, o: AuditOp
 
 /** What the database itself can answer about all of its rows. */
 async function ask(snapshot: Snapshot, findings: Findings): Promise<void> {
-  const codes = { "consent-epoch": "CONSENT_EPOCH_NOT_LOGGED", disclosure: "DISCLOSURE_NOT_LOGGED", receipt: "RECEIPT_NOT_LOGGED" } as const;
+  const codes = { "consent-epoch": "CONSENT_EPOCH_NOT_LOGGED", disclosure: "DISCLOSURE_NOT_LOGGED", receipt: "RECEIPT_NOT_LOGGED", tombstone: "TOMBSTONE_WRONG" } as const;
   for (const kind of Object.keys(codes) as (keyof typeof codes)[]) {
     findings.add((await rowsWithoutEntry[kind](snapshot)).map(({ ref }) => finding(codes[kind], kind === "consent-epoch" ? `consent ${ref.replace("/", ", epoch ")}` : `${kind} ${ref}`, "no entry of the log names it")));
   }

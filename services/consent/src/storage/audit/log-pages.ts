@@ -20,15 +20,28 @@ export interface LoggedRow {
   readonly isUnreadable: boolean;
   /** A time in the row is finer than the milliseconds that records are made of: the service writes none such. */
   readonly isInexact: boolean;
-  /** Retention deleted the row, and says so. */
-  readonly isBuried: boolean;
+  /** Retention deleted the row, and says so; the earliest tombstone of it. */
+  readonly buried: Burial | undefined;
 }
 
-interface LeafRow { readonly index: string; readonly entry_id: string; readonly hash: Buffer; readonly kind: LogRecord["type"]; readonly ref: string; readonly salt: Buffer | null; readonly commitment: Buffer; readonly is_buried: boolean }
+export interface Burial {
+  /** Code of the row of the retention table. */
+  readonly rule: string;
+  readonly at: Date;
+  /** Consents were deleted by that rule at that moment: receipts go with theirs alone. */
+  readonly withConsents: boolean;
+}
+
+interface LeafRow { readonly index: string; readonly entry_id: string; readonly hash: Buffer; readonly kind: LogRecord["type"]; readonly ref: string; readonly salt: Buffer | null; readonly commitment: Buffer; readonly rule: string | null; readonly buried_at: Date; readonly with_consents: boolean }
 
 /** The leaves in the order in which they stand, a page at a time, each with the record of its row. */
 export async function* logPages(snapshot: Snapshot): AsyncGenerator<LoggedRow[]> {
-  const pages = snapshot.stream<LeafRow>("SELECT l.index, l.entry_id, l.hash, e.kind, e.ref, e.salt, e.commitment, EXISTS (SELECT FROM tombstone t WHERE t.refs @> ARRAY[e.ref] AND t.of = e.kind) AS is_buried FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id ORDER BY l.index");
+  const pages = snapshot.stream<LeafRow>(`
+    SELECT l.index, l.entry_id, l.hash, e.kind, e.ref, e.salt, e.commitment, b.rule, b.at AS buried_at,
+      b.at IS NOT NULL AND EXISTS (SELECT FROM tombstone c WHERE c.of = 'consent-epoch' AND c.rule = b.rule AND c.at = b.at) AS with_consents
+    FROM log_leaf l JOIN log_entry e ON e.id = l.entry_id
+    LEFT JOIN LATERAL (SELECT t.rule, t.at FROM tombstone t WHERE e.salt IS NULL AND t.refs @> ARRAY[e.ref] AND t.of = e.kind ORDER BY t.at LIMIT 1) b ON true
+    ORDER BY l.index`);
   for await (const leaves of pages) {
     const records = new Map<string, Pick<LoggedRow, "record" | "isUnreadable" | "isInexact">>();
     for (const kind of Object.keys(tables) as (keyof typeof tables)[]) {
@@ -38,9 +51,9 @@ export async function* logPages(snapshot: Snapshot): AsyncGenerator<LoggedRow[]>
       const ids = refs.map((ref) => ref.slice(0, uuidLength));
       for (const row of await snapshot.rows<RowWithRef>(text, [ids])) records.set(`${kind} ${row.ref}`, { ...readable(() => recordOf(row)), isInexact: row.is_inexact });
     }
-    yield leaves.map(({ index, entry_id, kind, ref, is_buried, ...rest }) => {
+    yield leaves.map(({ index, entry_id, kind, ref, rule, buried_at, with_consents, ...rest }) => {
       const found = records.get(`${kind} ${ref}`);
-      return { ...rest, index: Number(index), entryId: entry_id, kind, ref, record: found?.record, isUnreadable: found?.isUnreadable ?? false, isInexact: found?.isInexact ?? false, isBuried: is_buried };
+      return { ...rest, index: Number(index), entryId: entry_id, kind, ref, record: found?.record, isUnreadable: found?.isUnreadable ?? false, isInexact: found?.isInexact ?? false, buried: rule === null ? undefined : { rule, at: buried_at, withConsents: with_consents } };
     });
   }
 }

@@ -2,7 +2,7 @@ import { removeDue, uuidv7Ids } from "@haandslag/service-kit";
 import { connectPool } from "@haandslag/service-kit/database";
 import { expect, it } from "vitest";
 import { endedConsents } from "../src/domain/retention-table.ts";
-import { removeEndedConsents } from "../src/storage/remove-ended-consents.ts";
+import { deleteEvents, removeEndedConsents } from "../src/storage/remove-ended-consents.ts";
 import { openAuditedService } from "./audit/given-audit.ts";
 import { aDisclosure, bridge, key, people, subjectOf, whenGranted } from "./given.ts";
 
@@ -28,7 +28,20 @@ it("OPS-08 CON-30 only what is due goes, a tombstone stands in the log for it, a
   const before = Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(table)])));
   service.clock.moveTo(after(endedConsents.keep.years, 1));
   const young = await whenGranted(service, { subjectId: subjectOf("y") });
-  expect(await removeDue(retention, rules, service.clock.now())).toEqual({ "ended-consents": 1 });
+  // Somebody who is busy with what is due is left in peace until the next sweep; and whoever is busy elsewhere is not waited for.
+  const busy = await service.owner.connect();
+  const whileBusyWith = async (letter: string) => {
+    await busy.query("BEGIN");
+    await busy.query("SELECT FROM disclosure_head WHERE subject_id = $1 FOR UPDATE", [subjectOf(letter)]);
+    return await removeDue(retention, rules, service.clock.now()).finally(() => busy.query("ROLLBACK"));
+  };
+  expect(await whileBusyWith("o")).toEqual({});
+  expect(await whileBusyWith("y")).toEqual({ "ended-consents": 1 });
+  busy.release();
+  const reader = await retention.connect();
+  await reader.query("SELECT set_config('enable_seqscan', 'off', false)");
+  expect(JSON.stringify((await reader.query(`EXPLAIN (FORMAT JSON) ${deleteEvents}`.replace("$1", "ARRAY['r']").replace("$2", "ARRAY['c']"))).rows)).toContain("outbox_key");
+  reader.release(true);
 
   expect(await service.sql("SELECT 1 FROM consent WHERE subject_id = $1", [subjectOf("o")])).toEqual([]);
   for (const table of ["consent_epoch", "disclosure", "disclosure_head"]) expect(await service.sql(`SELECT 1 FROM ${table} WHERE subject_id = $1`, [subjectOf("o")]), table).toEqual([]);

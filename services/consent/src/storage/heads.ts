@@ -22,7 +22,15 @@ export const headOf = ({ subjectId, recipient }: Pick<Consent, "subjectId" | "re
  * consents as the last holder left them.
  */
 export async function lockHeads(tx: Queryable, heads: readonly Head[]): Promise<void> {
-  const wanted = JSON.stringify([...new Map(heads.map((head) => [`${head.subjectId} ${head.recipient}`, head])).values()]);
+  const each = [...new Map(heads.map((head) => [`${head.subjectId} ${head.recipient}`, head])).values()];
+  // Between the two statements retention may have deleted one that was there: then it is made anew.
+  for (let tries = 1; (await lockAll(tx, JSON.stringify(each))) < each.length; tries++) {
+    if (tries === 3) throw new ChangedMeanwhile("disclosure_head: not every head could be locked");
+  }
+}
+
+/** @returns how many of them are locked */
+async function lockAll(tx: Queryable, wanted: string): Promise<number> {
   await tx.query({
     name: "make-heads",
     text: `INSERT INTO disclosure_head (subject_id, recipient, position)
@@ -30,13 +38,14 @@ export async function lockHeads(tx: Queryable, heads: readonly Head[]): Promise<
            ON CONFLICT (subject_id, recipient) DO NOTHING`,
     values: [wanted],
   });
-  await tx.query({
+  const { rowCount } = await tx.query({
     name: "lock-heads",
     text: `SELECT FROM disclosure_head d
            WHERE (d.subject_id, d.recipient) IN (SELECT "subjectId", recipient FROM jsonb_to_recordset($1::jsonb) AS h("subjectId" text, recipient text))
            ORDER BY d.subject_id, d.recipient FOR UPDATE`,
     values: [wanted],
   });
+  return rowCount ?? 0;
 }
 
 /**

@@ -13,13 +13,13 @@ const headsAtOnce = 20;
 export const removeEndedConsents = (ids: Ids): RetentionRule => ({
   ...endedConsents,
   async remove(tx, before, at) {
-    // Whoever makes or locks a head is waited for, and waits: else one could be locked that is gone.
-    await tx.query("SET LOCAL lock_timeout = '1s'; LOCK TABLE disclosure_head IN EXCLUSIVE MODE");
-    const { rows } = await tx.query<{ subject_id: string; recipient: string; consents: string[] }>(
-      `WITH due AS (SELECT DISTINCT subject_id, recipient FROM consent WHERE ended_at < $1)
-       SELECT d.subject_id, d.recipient, array_agg(c.id::text) AS consents FROM due d JOIN consent c USING (subject_id, recipient)
-       WHERE NOT EXISTS (SELECT FROM disclosure l WHERE l.subject_id = d.subject_id AND l.recipient = d.recipient AND l.at >= $2)
-       GROUP BY 1, 2 HAVING bool_and(coalesce(c.ended_at < $1, false)) ORDER BY 1, 2 LIMIT ${headsAtOnce}`, [before.toISOString(), before]);
+    // These heads and no others: everybody else goes on, and a head that somebody is busy with is for the next sweep.
+    const { rows: heads } = await tx.query<{ subject_id: string; recipient: string }>(
+      `SELECT h.subject_id, h.recipient FROM disclosure_head h JOIN (${due("SELECT DISTINCT subject_id, recipient FROM consent WHERE ended_at < $1")}) d USING (subject_id, recipient)
+       ORDER BY 1, 2 LIMIT ${headsAtOnce} FOR UPDATE OF h SKIP LOCKED`, [before.toISOString(), before]);
+    // Looked at again under the lock: a question may have been asked meanwhile.
+    const { rows } = await tx.query<{ subject_id: string; recipient: string; consents: string[]; referrals: string[] }>(
+      due(`SELECT subject_id, recipient FROM jsonb_to_recordset($3::jsonb) AS h(subject_id text, recipient text)`), [before.toISOString(), before, JSON.stringify(heads)]);
     const consents = rows.flatMap((row) => row.consents);
     if (consents.length === 0) return 0;
     const deleted: Record<TombstoneRow["of"], string[]> = {
@@ -30,12 +30,21 @@ export const removeEndedConsents = (ids: Ids): RetentionRule => ({
     for (const [table, column] of [["receipt_account_history", "aggregate_id"], ["receipt_account", "id"], ["consent_notice", "consent_id"], ["consent_history", "aggregate_id"], ["consent", "id"]]) {
       await tx.query(`DELETE FROM ${table} WHERE ${column} = ANY($1::uuid[])`, [consents]);
     }
-    await tx.query("DELETE FROM outbox WHERE data->>'consentId' = ANY($1)", [consents]);
+    await tx.query(deleteEvents, [rows.flatMap((row) => row.referrals), consents]);
     for (const { subject_id, recipient } of rows) await tx.query("DELETE FROM disclosure_head WHERE subject_id = $1 AND recipient = $2", [subject_id, recipient]);
     for (const [of, refs] of Object.entries(deleted)) if (refs.length > 0) await layTombstone(tx, { id: ids.next(), of, refs: refs.toSorted(), rule: endedConsents.code, at });
     return consents.length;
   },
 });
+
+/** Of these heads those whose last consent and last disclosure are over for their time. @param heads a query: subject_id, recipient */
+const due = (heads: string): string => `
+  SELECT h.subject_id, h.recipient, array_agg(c.id::text) AS consents, array_agg(DISTINCT c.referral_id) AS referrals FROM (${heads}) h JOIN consent c USING (subject_id, recipient)
+  WHERE NOT EXISTS (SELECT FROM disclosure l WHERE l.subject_id = h.subject_id AND l.recipient = h.recipient AND l.at >= $2)
+  GROUP BY 1, 2 HAVING bool_and(coalesce(c.ended_at < $1, false))`;
+
+/** Every event's key is its referral, which has an index; the rest of the referral's stay. */
+export const deleteEvents = "DELETE FROM outbox WHERE key = ANY($1) AND data->>'consentId' = ANY($2)";
 
 /** The audit holds each consent against its events, so they stay as long as it does. */
 export const removePublishedEvents: RetentionRule = {

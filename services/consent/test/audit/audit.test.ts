@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkpointText } from "@haandslag/transparency-log";
 import { beginCall, inTransaction, withinCall } from "@haandslag/service-kit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aDisclosure, key, newId, people } from "../given.ts";
+import { aDisclosure, aRepresentation, key, newId, people } from "../given.ts";
 import { recordOfTombstone } from "../../src/domain/log/tombstone-record.ts";
 import { appendToLog } from "../../src/storage/log/append-to-log.ts";
 import { type AuditedTestService, codesOf, openAuditedService } from "./given-audit.ts";
@@ -82,6 +82,19 @@ describe("CON-19 CON-30 the audit finds nothing after ordinary life, and names w
   it("and the text it was asked with, hashed anew", () => expectFound(() => service.plant(`UPDATE consent_notice SET hash = repeat('f', 64) WHERE consent_id = $1 AND language = 'da'`, [ids.consentId]), ["NOTICE_EDITED"]));
   it("and the text it was asked with, gone", () => expectFound(() => service.plant(`DELETE FROM consent_notice WHERE consent_id = $1 AND language = 'da'`, [ids.consentId]), ["NOTICE_EDITED"]));
   it("and the text it was asked with", () => expectFound(() => service.plant(`UPDATE consent_notice SET text = jsonb_set(text, '{parts,purpose}', '"another"') WHERE consent_id = $1 AND language = 'da'`, [ids.consentId]), ["NOTICE_EDITED"]));
+});
+
+describe("CON-15 CON-30 the audit names who acts for a citizen, where that was written to", () => {
+  it.each([
+    ["another who acts", "UPDATE representation SET state = jsonb_set(state, '{representativeSubjectId}', to_jsonb(repeat('r', 45))) WHERE id = $1"],
+    ["in its history alone", `UPDATE representation_history SET data = jsonb_set(data, '{facts,purposes}', '["referral"]') WHERE aggregate_id = $1`],
+    ["a history that says nothing", "UPDATE representation_history SET data = 'null' WHERE aggregate_id = $1"],
+    ["its history gone", "DELETE FROM representation_history WHERE aggregate_id = $1"],
+    ["its row gone", "DELETE FROM representation WHERE id = $1"],
+  ])("%s", async (_what, statement) => {
+    const { representationId } = await service.as(people.referralService).recordRepresentation(aRepresentation({ referralId: ids.openReferralId, subjectId: `s_${"z".repeat(43)}` }));
+    await expectFound(() => service.plant(statement, [representationId]), ["REPRESENTATION_EDITED"], new RegExp(`representation ${representationId}`));
+  });
 });
 
 describe("CON-19 CON-30 the audit names a ledger that was written to", () => {

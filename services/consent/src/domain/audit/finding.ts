@@ -12,6 +12,7 @@ const sentences = {
   CONSENT_EPOCH_UNEXPLAINED: "There is an epoch in consent_epoch that no change of the consent led to.",
   CONSENT_EPOCH_NOT_LOGGED: "An epoch of a consent has no entry in the log: it was written past the service.",
   NOTICE_EDITED: "The text that a citizen was asked with is not the one that was hashed then (consent_notice).",
+  REPRESENTATION_EDITED: "Who acts for a citizen is not what its history gives: somebody has written to representation or representation_history past the service, and others may have said yes by it.",
   // disclosures
   DISCLOSURE_UNCOVERED: "Something was disclosed that no consent covered at that moment. Stop disclosing, and tell the controller: this is a breach.",
   DISCLOSURE_EDITED: "A row of the disclosure ledger is not what was recorded when it came about: somebody has changed it.",

@@ -2,12 +2,14 @@ import { type AuditReport, collectFindings, type Findings } from "../../domain/a
 import { type Finding, finding } from "../../domain/audit/finding.ts";
 import { consentFiles } from "../../storage/audit/consent-files.ts";
 import { entriesWithoutLeaf, headsAmiss, historyBackwards, placesAmiss, rowsWithoutEntry } from "../../storage/audit/questions.ts";
+import { representationFiles } from "../../storage/audit/representation-files.ts";
 import { inSnapshot, type Snapshot, type SnapshotPool } from "../../storage/audit/snapshot.ts";
 import { pinnedKeys } from "../../storage/receipt-keys.ts";
 import { uncoveredDisclosures } from "../../storage/uncovered-disclosures.ts";
 import { findNotKept, inFile, inTable, type NewestSeen, readKept, readTable, type verifiedNotes } from "./look-at-checkpoints.ts";
 import { findingsOfConsent, readable } from "./look-at-consents.ts";
 import { lookAtLog } from "./look-at-log.ts";
+import { findingsOfRepresentation } from "./look-at-representations.ts";
 import { type KeysOfHolder, receiptChecker } from "./look-at-receipts.ts";
 
 export interface AuditOptions {
@@ -61,6 +63,7 @@ export async function runAudit(o: AuditOptions): Promise<AuditReport> {
     findings.add(clockAgainst([newestAt, rows.at(-1)?.at], o.now()));
     say(`leaves of the log against their rows: ${findings.lookedAt["leaves"] ?? 0}`);
     await lookAtConsents(snapshot, findings, o, say);
+    await lookAtRepresentations(snapshot, findings, o);
     await ask(snapshot, findings);
     return { table: rows, waiting: await entriesWithoutLeaf(snapshot) };
   });
@@ -97,6 +100,14 @@ async function lookAtConsents(snapshot: Snapshot, findings: Findings, o: AuditOp
   }
   await receipts.strangers(o.keysOf, await pinnedKeys(o.checkpointDir), findings);
   say(`consents against their histories, epochs, receipts and events: ${findings.lookedAt["consents"] ?? 0}`);
+}
+
+async function lookAtRepresentations(snapshot: Snapshot, findings: Findings, o: AuditOptions): Promise<void> {
+  for await (const page of representationFiles(snapshot)) {
+    findings.looked("representations", page.length);
+    for (const file of page) findings.add(readable("REPRESENTATION_EDITED", `representation ${file.id}`, () => findingsOfRepresentation(file)));
+    await o.pace();
+  }
 }
 
 /** What the database itself can answer about all of its rows. */

@@ -26,7 +26,7 @@ async function replayAll(traces: readonly Trace[]): Promise<string[]> {
         const cast = await replay(services, trace);
         for (const [n, person] of cast.people.entries()) {
           const world = lines[n];
-          const real = await standingForReal(services, person);
+          const real = await standingForReal(services, cast, person);
           if (world !== undefined && JSON.stringify(standingInWorld(world)) !== JSON.stringify(real)) otherwise.push(story(`\n      world  ${JSON.stringify(standingInWorld(world))}\n      real   ${JSON.stringify(real)}`));
         }
       } catch (error) {

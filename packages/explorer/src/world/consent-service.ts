@@ -170,6 +170,6 @@ export function disclose(making: Making, { kind, purpose, organisation, categori
   if (!decision.permitted) return undefined;
   const row: LedgerRow = { kind, consentId: decision.consentId, epoch: decision.epoch, recipient: partyKey(recipient), peerId: peerId ?? null, categories: decision.categories };
   checkLedgerRow(making, row);
-  if (!line.ledger.some((other) => other.kind === kind && other.consentId === row.consentId && other.peerId === row.peerId)) line.ledger = [...line.ledger, row];
+  line.ledger = [...line.ledger, row];
   return { consentId: decision.consentId, categories: categoriesOf[purpose].filter((category) => (decision.categories as readonly DataCategory[]).includes(category) && categories.includes(category)) };
 }

@@ -16,7 +16,7 @@ export function keyOf(texts: Texts, line: Line, swapped: boolean): string {
   const known = consents.map((consent) => of(consent, consentText));
   const order = epochs.toSorted(byPosition).map(({ consentId }) => shortOf(consentId));
   const yesOrder = epochs.filter(({ yesPosition }) => yesPosition !== null).toSorted(byYes).map(({ consentId }) => shortOf(consentId));
-  const releases = ledger.map((row) => of(row, ledgerText)).toSorted((a, b) => a - b);
+  const releases = [...new Set(ledger.map((row) => of(row, ledgerText)))].toSorted((a, b) => a - b);
   const parts = [
     of(referral, referralText), of(shares, sharesText), known.join("+"), order.join(""), yesOrder.join(""), of(word, JSON.stringify), releases.join("+"),
     assignment === undefined ? "" : of(assignment, JSON.stringify), held === null ? "-" : (held.profile?.join("+") ?? ""),

@@ -10,7 +10,7 @@ import type { Recipient } from "./names.ts";
 /** A consent's newest epoch, as `consent_epoch` has it. `before`: the epoch before it, for a mutant that reads too early. */
 export type EpochRow = consentCommands.ConsentToDecide & { readonly before: EpochRow | undefined };
 
-/** A row of the disclosure ledger, each kind of release once: a second one like it teaches nothing. */
+/** A row of the disclosure ledger. A second release of the same kind is a second row; to the search it is the same state (`key.ts`). */
 export interface LedgerRow {
   readonly kind: "offer" | "profile" | "case" | "peer" | "feedback";
   readonly consentId: string;

@@ -94,6 +94,14 @@ export const mutantsOfConsent: readonly Mutant[] = [
       real.decideDisclosure((consents as readonly { status: string }[]).map((consent) => (consent.status === "revoked" ? { ...consent, status: "granted" } : consent)), request, now, atLeast) }),
   },
   {
+    name: "the decision looks at the other citizen's consents",
+    breaks: "CON-18", world: worlds.two,
+    mutate: (real) => ({ ...real, decideDisclosure: (consents, request, now, atLeast) => {
+      const { subjectId, referralId } = request as { readonly subjectId: string; readonly referralId: string };
+      return real.decideDisclosure((consents as readonly object[]).map((consent) => ({ ...consent, subjectId, referralId })), request, now, atLeast);
+    } }),
+  },
+  {
     name: "a coordinator who has the case cannot pass on that it shall stop",
     breaks: "CON-23", world: worlds.plain,
     mutate: (real) => ({ ...real, mayEnd: (who, consent, releases, now) => real.mayEnd(who, consent, who.role === "coordinator" ? [] : releases, now) }),

@@ -1,4 +1,5 @@
 import type { Domain } from "../domain.ts";
+import { findingsAcross } from "../invariants/crossing.ts";
 import { type Action } from "../world/action.ts";
 import type { Bounds } from "../world/bounds.ts";
 import type { Finding } from "../world/making.ts";
@@ -40,6 +41,7 @@ export interface Options {
  */
 export function exploreWorld(domain: Domain, bounds: Bounds, options: Options = {}): Explored {
   const graph = lineGraph(domain, bounds);
+  const across = findingsAcross(domain);
   const states: number[][] = [];
   const parents: number[] = [];
   const moves: (Move | undefined)[] = [];
@@ -72,6 +74,8 @@ export function exploreWorld(domain: Domain, bounds: Bounds, options: Options = 
       const findings = graph.findings(line);
       if (findings.length > 0) report(findings, at);
     }
+    const between = bounds.citizens === 1 ? [] : across(state.map(graph.line));
+    if (between.length > 0) report(between, at);
   };
 
   visit(Array.from({ length: bounds.citizens }, () => graph.first), 0, undefined);

@@ -6,7 +6,7 @@ export const recipients = [0, 1] as const;
 
 /**
  * Whoever the line is about: each citizen has one referral, and knows nothing of the other citizen's. Two citizens' lines
- * are written with the same ids, so that two that stand alike are one.
+ * are written with the same ids, so that two that stand alike are one; `other` is for where they are laid side by side.
  */
 export const referralId = "0198a000-0000-7000-8000-000000000001";
 export const subjectId = `s_${"a".repeat(43)}`;
@@ -26,5 +26,12 @@ export const partyKey = (party: Party): string => (party.kind === "citizen" ? "c
 export const peerIdOf = (organisationId: string): string => `0198a000-0000-7000-8000-00000000${organisationId === organisationIds[0] ? "0a01" : "0b01"}`;
 
 const purposeDigit = { referral: 1, feedback: 2, measurement: 3 } as const satisfies Record<Purpose, number>;
+/** The ids of the citizen who is not the one that is looked at. */
+export const other = {
+  referralId: "0198b000-0000-7000-8000-000000000001",
+  subjectId: `s_${"b".repeat(43)}`,
+  consentIdOf: (consentId: string): string => consentId.replace("0198a000", "0198b000"),
+} as const;
+
 /** @param asking which time of asking, from 0 */
 export const consentIdOf = (asking: number, purpose: Purpose): string => `0198a000-0000-7000-8000-00000000c${asking}0${purposeDigit[purpose]}`;

@@ -46,6 +46,7 @@ export const mutantWorlds = {
   runOut: { ...small, name: "one citizen, run out", time: true },
   faulty: { ...small, name: "one citizen, one fault", faults: 1, inFlight: 1 },
   fedBack: { ...small, name: "one citizen, feedback too", questions: [referral, feedback], arrivals: "one by one" },
+  two: { ...small, name: "two citizens", citizens: 2, arrivals: "together" },
   measured: { ...small, name: "one citizen, measured alone", questions: [measurement, referral], faults: 1, inFlight: 1 },
 } as const satisfies Record<string, Bounds>;
 

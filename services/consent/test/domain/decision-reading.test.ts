@@ -77,6 +77,12 @@ describe("what the decision reads by hand is what the schema accepts", () => {
     for (const value of values) expect(readConsents([granted(), { ...granted(), [name]: value }])).toBeUndefined();
     expect(readConsents([granted(), granted()])).toHaveLength(2);
   });
+  it.each([null, undefined, "granted", 7, [granted()]])("CON-05 so does one that is no object: %j", (one) => {
+    expect(readConsents([granted(), one])).toBeUndefined();
+  });
+  it("CON-02 a request about no category is incomplete", () => {
+    expect(readRequest({ ...request, categories: [] })).toBe("REQUEST_INCOMPLETE");
+  });
 
   it.each(Object.keys(DecideDisclosure.shape))("CON-02 a request without %s is incomplete, and with a wrong one invalid", (name) => {
     expect(readRequest({ ...request, [name]: undefined })).toBe("REQUEST_INCOMPLETE");

@@ -3,6 +3,7 @@ import { recordOfConsentEpoch } from "../../src/domain/log/consent-epoch-record.
 import { recordOfDisclosure } from "../../src/domain/log/disclosure-record.ts";
 import { refOf } from "../../src/domain/log/log-record.ts";
 import { recordOfReceipt } from "../../src/domain/log/receipt-record.ts";
+import { recordOfTombstone } from "../../src/domain/log/tombstone-record.ts";
 
 const at = new Date("2026-03-02T09:00:00.123Z");
 const epoch = {
@@ -44,5 +45,7 @@ it("CON-30 each record is found again by one ref", () => {
   expect(refOf(recordOfConsentEpoch(epoch))).toBe("c1/3");
   expect(refOf(recordOfDisclosure(disclosure))).toBe("d1");
   expect(refOf(recordOfReceipt(receipt))).toBe("e1");
-  expect(refOf({ type: "tombstone", version: 1, tombstoneId: "t1", of: "disclosure", refs: ["d1"], rule: "five-years", at: at.toISOString() })).toBe("t1");
+  const tombstone = recordOfTombstone({ id: "t1", of: "disclosure", refs: ["d1", "d2"], rule: "five-years", at });
+  expect(tombstone).toEqual({ type: "tombstone", version: 1, tombstoneId: "t1", of: "disclosure", refs: ["d1", "d2"], rule: "five-years", at: at.toISOString() });
+  expect(refOf(tombstone)).toBe("t1");
 });

@@ -42,6 +42,8 @@ describe("a notice is published as it was written, or is refused with what it la
     ["a placeholder without a name", { parts: words({ onNo: "{}" }) }, incomplete("known placeholders in onNo")],
     ["that the peer can be kept, from an authority", { parts: words({ keepPeer: undefined }) }, incomplete("keepPeer")],
     ["and from nobody else", { parts: words({ keepPeer: undefined, title: "Share with {recipient}?", sender: "You share." }), sender: "citizen", categories: draft().categories }, "published"],
+    ["that the peer can be kept is not for what is fed back", { purpose: "feedback", parts: words({ keepPeer: undefined, protectionQuestion: undefined }), categories: Object.fromEntries(["started", "ended", "outcome"].map((name) => [name, { label: "L", explanation: "E" }])) }, "published"],
+    ["a no too many", { answers: [{ answer: "yes", label: "Yes" }, { answer: "no", label: "No" }, { answer: "no", label: "No, no" }] }, incomplete("answer no")],
     ["two answers that are one", { answers: [{ answer: "no", label: "No" }, { answer: "no", label: "No" }] }, incomplete("answer yes, answer no")],
   ])("%s", (_what, change, expected) => {
     expect(missing(change)).toEqual(expected);

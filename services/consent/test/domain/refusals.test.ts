@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ConsentCommand } from "../../src/domain/consent/commands.ts";
+import { renewalReminder } from "../../src/domain/consent/deadlines.ts";
 import { decide } from "../../src/domain/consent/decide.ts";
 import { evolve } from "../../src/domain/consent/evolve.ts";
 import { mayAsk } from "../../src/domain/consent/may-ask.ts";
@@ -39,6 +40,7 @@ describe("a refusal says what it is about, in codes (CON-26)", () => {
     ["an end too far away", grant({ expiresAt: onDay(800) }), requested, "CONSENT_TOO_LONG", { field: "expiresAt", longest: onDay(366).toISOString(), row: lawRow, paragraph: expect.any(String), origin: expect.any(String) }],
     ["a day that is none", onRecord({ answeredOn: "2026-13-01" }), requested, "INPUT_INVALID", { field: "answeredOn" }],
     ["a day to come", onRecord({ answeredOn: "2026-03-09" }), requested, "INPUT_INVALID", { field: "answeredOn" }],
+    ["an end in this very moment, which is a midnight", grant({ now: new Date("2026-03-03T23:00:00.000Z"), expiresAt: new Date("2026-03-03T23:30:00.000Z") }), requested, "INPUT_INVALID", { field: "expiresAt" }],
     ["writing that is not there", onRecord({ method: "in-person" }), underSundhedsloven, "CONSENT_FORM_MISSING", { field: "writingWaived", row: "health-professional.referral.adult", paragraph: expect.any(String) }],
     ["somebody whom the law's row does not let grant", grant({ actedFor: { representationId: "r", kind: "of no kind" as never } }), requested, "REPRESENTATION_NOT_COVERING", { reason: "kind", row: lawRow, paragraph: expect.any(String) }],
   ])("%s", (_what, command, state, refused, detail) => {
@@ -83,6 +85,17 @@ it("CON-28 the yes to contact alone is one despite protection too, and it stays 
   expect(withContact).toMatchObject({ given: { despiteProtection: true } });
   expect(when(narrow(onDay(2), "contact"), withContact)).toEqual([{ type: "narrowed", categories: ["contact"], despiteProtection: true, by: "citizen" }]);
   expect(when(narrow(onDay(2), "situation"), withContact)).toEqual([{ type: "narrowed", categories: ["situation"], despiteProtection: false, by: "citizen" }]);
+});
+it("CON-11 what was answered on a day that has just begun may be written down", () => {
+  expect(when(onRecord({ answeredOn: "2026-03-05" }, new Date("2026-03-04T23:00:00.000Z")), requested)).toMatchObject([{ type: "granted" }]);
+  expect(when(onRecord({ answeredOn: "2026-03-05" }, new Date("2026-03-04T22:59:59.999Z")), requested)).toBe("INPUT_INVALID");
+});
+it("a no by login keeps no record of paper", () => {
+  const [event] = when(refuse(onDay(1)), requested);
+  expect(Object.keys(event as object)).toEqual(["type", "by", "at"]);
+});
+it("a consent that is given at noon for the rest of the day is asked about later than at once", () => {
+  expect(renewalReminder(new Date("2026-03-03T11:00:00.000Z"), new Date("2026-03-03T23:00:00.000Z"))).toBe("2026-03-03T17:00:00.000Z");
 });
 it("CON-11 a yes by login keeps for whom it was said only where somebody acted", () => {
   expect(when(grant(), requested)).toMatchObject([{ yes: { method: "login" } }]);

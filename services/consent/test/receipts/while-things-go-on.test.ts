@@ -40,7 +40,7 @@ async function consuming(o: { tries?: number } = {}) {
 }
 const held = (status: string) => service.sql<{ last_error: string }>("SELECT last_error FROM held_event WHERE consumer = 'consent.receipts' AND status = $1", [status]);
 async function whenStopped() {
-  const { referralId, idOf } = await whenGranted(service, { questions: question, subjectId: subjectOf("a").replace(/a{3}$/, newId().slice(-3)) });
+  const { referralId, idOf } = await whenGranted(service, { questions: question, subjectId: subjectOf("a").replace(/a{12}$/, newId().slice(-12)) });
   await whenSent(service, referralId);
   return { referralId, ...(await service.as(people.caseworker).revokeConsent({ idempotencyKey: key(), consentId: idOf("referral") })) };
 }

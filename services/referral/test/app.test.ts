@@ -70,8 +70,8 @@ describe("the running service", () => {
     await Promise.all(others.map((other) => other.close()));
   });
 
-  it("does not start in production on a mailbox, nor without a key from the environment", async () => {
+  it("does not start in production on a mailbox, nor without a key from the environment or a file that somebody put there", async () => {
     await expect(buildApp(config({ NODE_ENV: "production" }), deps()).start()).rejects.toBeInstanceOf(ConfigError);
-    await expect(buildApp(config({ NODE_ENV: "production", SMTP_HOST: "mail.example", SMTP_FROM: "notice@mail.example" }), deps()).start()).rejects.toMatchObject({ code: "VAULT_KEK_MISSING" });
+    await expect(buildApp(config({ NODE_ENV: "production", SMTP_HOST: "mail.example", SMTP_FROM: "notice@mail.example", KEY_ENCRYPTION_KEY_FILE: join(folder, "none") }), deps()).start()).rejects.toMatchObject({ code: "VAULT_KEK_MISSING" });
   });
 });

@@ -104,6 +104,7 @@ describe("CON-24 an account, as it stands", () => {
   });
   it("an epoch is opened once, and another beside it keeps its own lines", () => {
     expect(decide(awaitThem(3), account(awaitThem(3)))).toEqual({ events: [] });
+    expect(decide(awaitThem(3), account(awaitThem(3), awaitThem(4)))).toEqual({ events: [] });
     const two = account(awaitThem(3, { because: "narrowed" }), awaitThem(4), take("referral", 4));
     expect(two.epochs.map(({ epoch, because, since, lines }) => [epoch, because, since, lines.map(({ status }) => status)])).toEqual([[3, "narrowed", at(3), ["awaited", "awaited"]], [4, "revoked", at(3), ["received", "awaited"]]]);
   });

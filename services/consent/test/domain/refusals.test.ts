@@ -42,6 +42,7 @@ describe("a refusal says what it is about, in codes (CON-26)", () => {
     ["a day to come", onRecord({ answeredOn: "2026-03-09" }), requested, "INPUT_INVALID", { field: "answeredOn" }],
     ["an end in this very moment, which is a midnight", grant({ now: new Date("2026-03-03T23:00:00.000Z"), expiresAt: new Date("2026-03-03T23:30:00.000Z") }), requested, "INPUT_INVALID", { field: "expiresAt" }],
     ["writing that is not there", onRecord({ method: "in-person" }), underSundhedsloven, "CONSENT_FORM_MISSING", { field: "writingWaived", row: "health-professional.referral.adult", paragraph: expect.any(String) }],
+    ["another citizen's login, with no right to act", grant({ grantor: `s_${"b".repeat(43)}` }), requested, "REPRESENTATION_NOT_COVERING", { reason: "none", row: lawRow, paragraph: expect.any(String) }],
     ["somebody whom the law's row does not let grant", grant({ actedFor: { representationId: "r", kind: "of no kind" as never } }), requested, "REPRESENTATION_NOT_COVERING", { reason: "kind", row: lawRow, paragraph: expect.any(String) }],
   ])("%s", (_what, command, state, refused, detail) => {
     expect(decide(command, state)).toEqual({ refused, detail });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { grantorOf } from "../../src/domain/policies/acts-for.ts";
-import { isOwn, mayAskOfDisclosure, mayConfirmNotes, mayEnd, seesOverdueOf } from "../../src/domain/policies/may-know.ts";
+import { isOfAuthority, isOwn, mayAskOfDisclosure, mayConfirmNotes, mayEnd, seesOverdueOf } from "../../src/domain/policies/may-know.ts";
 import { whyNotService } from "../../src/domain/policies/which-service.ts";
 import { question } from "./given-consent.ts";
 
@@ -60,4 +60,10 @@ it("CON-29 a role that the rules do not name ends nothing, and a subject id is n
 });
 it("CON-11 a yes of the citizen's own names nobody who acted for her", () => {
   expect(Object.keys(grantorOf({ role: "citizen", subjectId, assuranceLevel: "high" }, question, [], new Date("2026-03-10T12:00:00.000Z")))).toEqual(["grantor", "assuranceLevel"]);
+});
+it("CON-29 an authority that there is not has no staff, least of all those who name no authority", () => {
+  const nowhere = "municipality-9999";
+  const now = new Date("2026-03-10T12:00:00.000Z");
+  for (const who of [{ role: "caseworker" }, { role: "caseworker", tenantId: nowhere }]) expect(isOfAuthority(who, nowhere, now)).toBe(false);
+  expect(mayEnd({ role: "caseworker", unitId: "unit-1" }, { ...question, discloser: { kind: "authority", id: nowhere } }, [], now)).toBe(false);
 });

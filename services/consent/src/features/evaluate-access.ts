@@ -32,7 +32,7 @@ export interface AccessQuestion {
  * what it would be told if there were nothing (CON-29).
  * @throws DomainError NOT_ALLOWED for a service that has no business with consents
  */
-export const evaluateAccess = ({ runner }: ConsentDeps) => {
+export const evaluateAccess = ({ runner }: Pick<ConsentDeps, "runner">) => {
   const { pool, clock } = runner;
   return async ({ subject, action, resource }: AccessQuestion, who: Actor): Promise<ReceiptAnswer> => {
     if (who.role === "service") mustBeService(who, "evaluateAccess");

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isPostmasterOf, postmasterPid, stopPostmaster } from "./postmaster-pid.ts";
 import { beginningOf, isAlive } from "./process-identity.ts";
@@ -17,12 +17,8 @@ export async function takeOwnership(dir: string, dataDir: string, log: (line: st
   const postmaster = postmasterPid(dataDir);
   const runs = postmaster !== undefined && isPostmasterOf(postmaster, dataDir);
   if (before === undefined ? runs : doesLive(before, dir)) throw alreadyRunning(dir, before?.pid);
-  rmSync(ownerFile(dir), { force: true });
-  try {
-    writeFileSync(ownerFile(dir), describeSelf(), { flag: "wx" });
-  } catch {
-    throw alreadyRunning(dir, readOwner(dir)?.pid);
-  }
+  if (existsSync(ownerFile(dir))) clearAway(dir);
+  claim(dir);
   ownedHere.add(dir);
   if (postmaster === undefined) return;
   if (runs) {
@@ -31,6 +27,36 @@ export async function takeOwnership(dir: string, dataDir: string, log: (line: st
   } else if (isAlive(postmaster)) {
     // The number went to another program. PostgreSQL would take that one for a running server and refuse to start.
     rmSync(join(dataDir, "postmaster.pid"), { force: true });
+  }
+}
+
+/** Takes the entry of a process that is gone out of the way; one that somebody else has just made goes back. */
+function clearAway(dir: string): void {
+  const now = readOwner(dir);
+  if (now !== undefined && doesLive(now, dir)) throw alreadyRunning(dir, now.pid);
+  const aside = `${ownerFile(dir)}.${process.pid}.before`;
+  try {
+    renameSync(ownerFile(dir), aside);
+  } catch {
+    return; // another start cleared it away first
+  }
+  const moved = readOwner(dir, aside);
+  const isAnothers = moved !== undefined && doesLive(moved, dir);
+  if (isAnothers) linkSync(aside, ownerFile(dir));
+  rmSync(aside, { force: true });
+  if (isAnothers) throw alreadyRunning(dir, moved.pid);
+}
+
+/** The entry appears whole: a file that is made and then written could be read between the two, empty, as nobody's. */
+function claim(dir: string): void {
+  const whole = `${ownerFile(dir)}.${process.pid}`;
+  writeFileSync(whole, describeSelf());
+  try {
+    linkSync(whole, ownerFile(dir));
+  } catch {
+    throw alreadyRunning(dir, readOwner(dir)?.pid);
+  } finally {
+    rmSync(whole, { force: true });
   }
 }
 
@@ -59,9 +85,9 @@ const ownerFile = (dir: string) => join(dir, "owner.pid");
 
 const describeSelf = () => `${process.pid}\n${beginningOf(process.pid) ?? ""}\n`;
 
-function readOwner(dir: string): Owner | undefined {
+function readOwner(dir: string, file = ownerFile(dir)): Owner | undefined {
   try {
-    const [pid = "", began = ""] = readFileSync(ownerFile(dir), "utf8").split("\n");
+    const [pid = "", began = ""] = readFileSync(file, "utf8").split("\n");
     return Number(pid) > 0 ? { pid: Number(pid), began } : undefined;
   } catch {
     return undefined;

@@ -8,6 +8,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Aggregate } from "./aggregate.ts";
 import { changeBy } from "./apply-decision.ts";
 import { ChangedMeanwhile, type IdempotencyRecord, type Stored } from "./aggregate-store.ts";
+import { InTurn } from "./in-turn.ts";
 
 export interface CommandRunner {
   readonly pool: Pool;
@@ -37,11 +38,14 @@ export interface CommandToRun<State, Command, Result> {
   within?(tx: PoolClient, next: Stored<State>, now: Date): Promise<void>;
 }
 
-const triesOnConflict = 5;
+/** In turn a command loses to no other command of this process, only to events and other processes. */
+const triesInTurn = 12;
+const turns = new InTurn();
 
 /**
  * Load → decide → save, once in effect for each idempotency key (REF-21). An ordinary command is two statements:
- * one that loads, one that saves. A command that writes elsewhere too runs in a transaction of its own.
+ * one that loads, one that saves. A command that writes elsewhere too runs in a transaction of its own. One that meets a
+ * newer version decides again, and then waits for its turn among those that did.
  * @throws DomainError NOT_FOUND, a refusal's code, IDEMPOTENCY_KEY_REUSED, CHANGED_MEANWHILE
  */
 export async function runCommand<State, Command, Event extends { readonly type: string }, Result>(
@@ -52,10 +56,22 @@ export async function runCommand<State, Command, Event extends { readonly type: 
   const call = currentCall();
   const actor = actorKey(call);
   const requestHash = requestHashOf(runner, run.name, run.input);
+  const name = `${aggregate.store.table} ${run.id}`;
+  await turns.wait(name);
+  const first = await once();
+  if ("result" in first) return first.result;
+  return await turns.take(name, async () => {
+    for (let tries = 1; ; tries++) {
+      const next = await once();
+      if ("result" in next) return next.result;
+      if (tries < triesInTurn) continue;
+      throw isLostRace(next.lost) ? new DomainError("CHANGED_MEANWHILE", { cause: next.lost }) : next.lost;
+    }
+  });
 
-  for (let tries = 1; ; tries++) {
+  async function once(): Promise<{ readonly result: Result } | { readonly lost: unknown }> {
     const { stored, remembered } = await aggregate.store.findForCommand(runner.pool, run.id, actor, run.input.idempotencyKey);
-    if (remembered !== undefined) return replay<Result>(remembered, run.name, requestHash);
+    if (remembered !== undefined) return { result: replay<Result>(remembered, run.name, requestHash) };
     if (stored === undefined && run.makes !== true) throw new DomainError("NOT_FOUND");
     if (stored !== undefined && run.mayKnow?.(stored.state) === false) throw new DomainError("NOT_FOUND");
 
@@ -69,7 +85,7 @@ export async function runCommand<State, Command, Event extends { readonly type: 
       if (change === undefined) {
         // Kept too: a late replay must not do what there was no need for the first time.
         await aggregate.store.remember(runner.pool, idempotency, now);
-        return result;
+        return { result };
       }
       if (run.within === undefined) {
         await aggregate.store.save(runner.pool, [change], { call, at: now, idempotency });
@@ -81,14 +97,12 @@ export async function runCommand<State, Command, Event extends { readonly type: 
         });
       }
       runner.onCommitted();
-      return result;
+      return { result };
     } catch (error) {
       if (isAnothersRow(error)) throw new DomainError("NOT_FOUND", { cause: error });
-      if (isLostRace(error)) {
-        if (tries >= triesOnConflict) throw new DomainError("CHANGED_MEANWHILE", { cause: error });
-      } else if (run.within === undefined || tries >= triesOnConflict || !(await hasMovedOn(runner, aggregate, { id: run.id, version: stored?.version, actor, key: run.input.idempotencyKey }, error))) {
-        throw error;
-      }
+      if (isLostRace(error)) return { lost: error };
+      if (run.within !== undefined && (await hasMovedOn(runner, aggregate, { id: run.id, version: stored?.version, actor, key: run.input.idempotencyKey }, error))) return { lost: error };
+      throw error;
     }
   }
 }

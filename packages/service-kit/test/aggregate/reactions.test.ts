@@ -83,6 +83,24 @@ describe("OPS-01 two batches of the same aggregates in opposite order wait for e
   });
 });
 
+test("OPS-01 a batch that is applied one by one locks in the order in which another group's batch does, and neither is ended for the other's sake", async () => {
+  const [a, b] = (await startedCounters(2)).toSorted() as [string, string];
+  let others: Promise<void> | undefined;
+  const oneByOne = reactOneByOne({
+    on: AddAsked,
+    async apply({ counterId }, tx) {
+      await counters.store.lock(tx, [counterId]);
+      if (others !== undefined) return;
+      others = react([asked(a), asked(b)]);
+      others.catch(() => undefined);
+      await untilWaiting(1);
+    },
+  });
+  await react([asked(b), asked(a)], oneByOne);
+  await others;
+  for (const id of [a, b]) expect(await writtenOf(database.pool, id)).toMatchObject({ count: 1 });
+});
+
 async function untilWaiting(count: number): Promise<void> {
   for (;;) {
     const { rows } = await database.pool.query<{ waiting: number }>("SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
@@ -101,7 +119,7 @@ test("OPS-05 an event applied by itself is applied in its own call, in the same 
       if (steps > 9) throw new Error("no more than nine");
     },
   });
-  const messages = [asked(ids.next()), asked(ids.next())];
+  const messages = [asked(ids.next()), asked(ids.next())].toSorted((one, other) => (one.key < other.key ? -1 : 1));
   await react(messages, onAsked);
   expect(seen).toEqual(messages.map(({ id, correlationId }) => ({ correlationId, causationId: id, actor: undefined })));
   await expect(react([asked(ids.next()), asked(ids.next(), 10)], onAsked)).rejects.toThrow("no more than nine");

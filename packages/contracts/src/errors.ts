@@ -51,6 +51,8 @@ export const errorCodes = {
   PEER_AT_CAPACITY: "conflict",
   PEER_NOT_ASSIGNABLE: "conflict",
   PEER_NOT_ASKED: "conflict",
+  MEETING_UNKNOWN: "bad-input",
+  MEETINGS_TOO_MANY: "conflict",
   // outcomes
   CHECK_IN_WRONG_STATE: "conflict",
   COURSE_WRONG_STATE: "conflict",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Id, LocalDate } from "../ids.ts";
-import { Attendance, PeerEmployment } from "../vocabulary/course.ts";
+import { Id, Instant, LocalDate } from "../ids.ts";
+import { Attendance, MeetingPlace, MeetingStatus, PeerEmployment } from "../vocabulary/course.ts";
 import { Gender, LanguageTag, MeetingTime, SupportForm, Theme } from "../vocabulary/referral.ts";
 import { commandInput, longText, pageInput, shortText } from "./command-input.ts";
 
@@ -35,7 +35,15 @@ export const ChooseNone = commandInput({ referralId: Id });
 export const AvoidPeer = commandInput({ referralId: Id, peerId: Id });
 export const HandBack = commandInput({ referralId: Id });
 export const OpenContact = commandInput({ referralId: Id });
-export const RecordSession = commandInput({ referralId: Id, date: LocalDate, minutes: z.int().min(1).max(600), attendance: Attendance });
+const minutes = z.int().min(1).max(600);
+/** `meetingId`: the planned meeting that this was, where there was one. */
+export const RecordSession = commandInput({ referralId: Id, date: LocalDate, minutes, attendance: Attendance, meetingId: Id.optional() });
+export const PlanMeeting = commandInput({ assignmentId: Id, startsAt: Instant, minutes: minutes.default(60), place: MeetingPlace.default("as-agreed") });
+/** What is left out stays as it was. */
+export const MoveMeeting = commandInput({ assignmentId: Id, meetingId: Id, startsAt: Instant, minutes: minutes.optional(), place: MeetingPlace.optional() });
+export const CancelMeeting = commandInput({ assignmentId: Id, meetingId: Id });
+/** By when it is; `cursor` is the last line's, as it was given. */
+export const ListMeetings = z.strictObject({ ...pageInput, statuses: z.array(MeetingStatus).min(1).default(["planned", "to-record"]) });
 export const EndAssignment = commandInput({ referralId: Id });
 export const CourseByReferral = z.strictObject({ referralId: Id });
 export const ListAssignments = z.strictObject({ ...pageInput, cursor: Id.optional() });

@@ -24,6 +24,7 @@ export * from "./consent/revoked.ts";
 export * from "./peer-assignment/asked.ts";
 export * from "./peer-assignment/ended.ts";
 export * from "./peer-assignment/handed-back.ts";
+export * from "./peer-assignment/meeting-changed.ts";
 export * from "./peer-assignment/offered.ts";
 export * from "./peer-assignment/receipt-given.ts";
 export * from "./peer-assignment/session-recorded.ts";

@@ -19,6 +19,14 @@ export type AssignmentEndedBecause = z.infer<typeof AssignmentEndedBecause>;
 export const Attendance = z.enum(["both", "citizen-absent", "peer-absent"]);
 export type Attendance = z.infer<typeof Attendance>;
 
+/** Where two people agreed to meet. A code: an address belongs in no plan. */
+export const MeetingPlace = z.enum(["at-the-organisation", "at-the-citizens-home", "outdoors", "public-place", "by-phone", "by-video", "as-agreed"]);
+export type MeetingPlace = z.infer<typeof MeetingPlace>;
+
+/** A planned meeting and what came of it: a missed one is a state of its own (REF-10). `to-record`: its time has passed, and nobody has said yet who came. */
+export const MeetingStatus = z.enum(["planned", "to-record", "held", "missed", "cancelled"]);
+export type MeetingStatus = z.infer<typeof MeetingStatus>;
+
 /** What ASG-08 flags about a first meeting. */
 export const SessionFlag = z.enum(["first-meeting-late", "first-meeting-short"]);
 export type SessionFlag = z.infer<typeof SessionFlag>;

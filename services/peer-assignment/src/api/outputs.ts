@@ -1,5 +1,5 @@
 import {
-  AssignmentEndedBecause, AssignmentStatus, Attendance, Gender, Id, MatchReason, MeetingTime, Mobility, OrganisationId, PeerConstraint, PeerEmployment, PeerStatus,
+  AssignmentEndedBecause, AssignmentStatus, Attendance, Gender, Id, MatchReason, MeetingPlace, MeetingStatus, MeetingTime, Mobility, OrganisationId, PeerConstraint, PeerEmployment, PeerStatus,
   SessionFlag, SupportForm, Theme,
 } from "@haandslag/contracts";
 import { z } from "zod";
@@ -13,6 +13,10 @@ const Profile = z.object({
 const Traits = z.object({ gender: Gender.nullable(), themes: z.array(Theme).readonly(), forms: z.array(SupportForm).readonly(), languages: z.array(z.string()).readonly(), times: z.array(MeetingTime).readonly() });
 const Flags = z.array(SessionFlag).readonly();
 const Sessions = z.array(z.object({ sessionId: Id, date: z.string(), minutes: z.int(), attendance: Attendance, flags: Flags }));
+
+const Meeting = z.object({ meetingId: Id, startsAt: z.string(), minutes: z.int(), place: MeetingPlace, status: MeetingStatus });
+/** Meetings by when they are, and the first of those to come. */
+const meetings = { meetings: z.array(Meeting), nextMeeting: Meeting.nullable() };
 
 export const PeerMoved = z.object({ peerId: Id, status: PeerStatus });
 export const AssignmentMoved = z.object({ referralId: Id, status: AssignmentStatus });
@@ -38,17 +42,19 @@ const shown = {
   startedAt: z.string().nullable(), endedAt: z.string().nullable(), because: AssignmentEndedBecause.nullable(), flags: Flags,
 };
 export const AssignmentPage = z.object({ assignments: z.array(z.object(shown)), next: z.string().nullable() });
-export const AssignmentShown = z.object({ ...shown, sessions: Sessions });
+export const AssignmentShown = z.object({ ...shown, sessions: Sessions, ...meetings });
+export const MeetingArranged = z.object({ assignmentId: Id, meetingId: Id });
+export const MeetingPage = z.object({ meetings: z.array(Meeting.extend({ assignmentId: Id, referralId: Id, peerId: Id.nullable() })), next: z.string().nullable() });
 
 export const MyAsks = z.array(z.object({ assignmentId: Id, organisationId: OrganisationId, askedAt: z.string(), answerBy: z.string(), answer: z.enum(["yes", "no"]).nullable() }));
 /** Exactly what the referral service disclosed. */
 export const OpenedAsk = z.object({ assignmentId: Id, categories: z.array(z.string()).readonly(), profile: Profile });
-export const MyCourses = z.array(z.object({ assignmentId: Id, referralId: Id, startedAt: z.string(), flags: Flags, sessions: Sessions }));
+export const MyCourses = z.array(z.object({ assignmentId: Id, referralId: Id, startedAt: z.string(), hasMet: z.boolean(), firstMeetingBy: z.string(), flags: Flags, sessions: Sessions, ...meetings }));
 export const SessionRecorded = z.object({ referralId: Id, sessionId: Id, flags: Flags });
 
 export const Proposals = z.array(z.object({ peerId: Id, displayName: z.string(), ownWords: z.string(), reasons: z.array(MatchReason) })).max(3);
 export const MyAssignment = AssignmentMoved.extend({
-  chooseBy: z.string().nullable(), startedAt: z.string().nullable(), peer: z.object({ peerId: Id, displayName: z.string(), ownWords: z.string() }).nullable(),
+  peersAnswerBy: z.string().nullable(), chooseBy: z.string().nullable(), ...meetings, startedAt: z.string().nullable(), peer: z.object({ peerId: Id, displayName: z.string(), ownWords: z.string() }).nullable(),
 });
 export const Chosen = AssignmentMoved.extend({ peerId: Id, startedAt: z.string().nullable() });
 

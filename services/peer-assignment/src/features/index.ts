@@ -20,6 +20,10 @@ import { getAssignment } from "./looking/get-assignment.ts";
 import { listAssignments } from "./looking/list-assignments.ts";
 import { listPeers } from "./looking/list-peers.ts";
 import { myCourses } from "./looking/my-courses.ts";
+import { cancelMeeting } from "./meetings/cancel-meeting.ts";
+import { listMeetings } from "./meetings/list-meetings.ts";
+import { moveMeeting } from "./meetings/move-meeting.ts";
+import { planMeeting } from "./meetings/plan-meeting.ts";
 import { attestCompetence } from "./peers/attest-competence.ts";
 import { pausePeer } from "./peers/pause-peer.ts";
 import { peerLeaves } from "./peers/peer-leaves.ts";
@@ -36,6 +40,7 @@ export const peerAssignmentFeatures = (deps: Deps) => ({
   myAsks: myAsks(deps), openAsk: openAsk(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
   ...ofCitizens(deps),
   recordSession: recordSession(deps),
+  planMeeting: planMeeting(deps), moveMeeting: moveMeeting(deps), cancelMeeting: cancelMeeting(deps), listMeetings: listMeetings(deps),
 });
 export type PeerAssignmentFeatures = ReturnType<typeof peerAssignmentFeatures>;
 

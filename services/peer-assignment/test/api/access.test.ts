@@ -10,6 +10,7 @@ let assignmentId: string;
 let asked: string;
 let chosen: string;
 let running: string;
+let runningId: string;
 beforeAll(async () => {
   given = await givenService();
   asked = await given.peer();
@@ -17,6 +18,7 @@ beforeAll(async () => {
   referralId = await given.accepted();
   assignmentId = await given.ask(referralId, [asked]);
   running = await given.active(chosen);
+  runningId = (await given.as(coordinatorOf(harbour)).getAssignment({ referralId: running })).assignmentId;
 });
 afterAll(() => given.drop());
 
@@ -44,6 +46,10 @@ const table: Record<string, Row> = {
   myCourses: { may: ["peer"], toStrangers: "own things only", call: (c) => c.myCourses() },
   openContact: { may: ["peer"], toStrangers: "NOT_FOUND", call: (c) => c.openContact({ ...key(), referralId: running }) },
   recordSession: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.recordSession({ ...key(), referralId: running, date: "2026-03-02", minutes: 50, attendance: "both" }) },
+  planMeeting: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.planMeeting({ ...key(), assignmentId: runningId, startsAt: "2026-03-05T09:00:00.000Z" }) },
+  moveMeeting: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.moveMeeting({ ...key(), assignmentId: runningId, meetingId: runningId, startsAt: "2026-03-05T09:00:00.000Z" }) },
+  cancelMeeting: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.cancelMeeting({ ...key(), assignmentId: runningId, meetingId: runningId }) },
+  listMeetings: { may: ["coordinator"], toStrangers: "own things only", call: async (c) => (await c.listMeetings({})).meetings },
   proposals: { may: ["citizen"], toStrangers: "NOT_FOUND", call: (c) => c.proposals({ referralId }) },
   myAssignment: { may: ["citizen"], toStrangers: "NOT_FOUND", call: (c) => c.myAssignment({ referralId }) },
   choosePeer: { may: ["citizen"], toStrangers: "NOT_FOUND", call: (c) => c.choosePeer({ ...key(), referralId, peerId: asked }) },
@@ -79,7 +85,7 @@ describe("CON-29 every procedure × every role", () => {
 
   it("a peer of the same organisation who was neither asked nor chosen is told the same", async () => {
     const other = given.as(peerLogin(await given.peer()));
-    for (const name of ["openAsk", "answerAsPeer", "openContact", "recordSession", "handBack"]) expect(await refusal(table[name]?.call(other) ?? Promise.resolve()), name).toBe("NOT_FOUND");
+    for (const name of ["openAsk", "answerAsPeer", "openContact", "recordSession", "planMeeting", "moveMeeting", "cancelMeeting", "handBack"]) expect(await refusal(table[name]?.call(other) ?? Promise.resolve()), name).toBe("NOT_FOUND");
     expect([await other.myAsks(), await other.myCourses()]).toEqual([[], []]);
   });
 

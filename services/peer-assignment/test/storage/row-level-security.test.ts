@@ -21,6 +21,8 @@ beforeAll(async () => {
   running = await given.active(peerId, { citizen: citizen("b") });
   await given.as(citizen("b")).avoidPeer({ ...given.key(), referralId: running, peerId: avoided });
   await given.as(peerLogin(peerId)).recordSession({ ...given.key(), referralId: running, date: "2026-03-02", minutes: 30, attendance: "both" });
+  const [course] = await given.as(peerLogin(peerId)).myCourses();
+  await given.as(peerLogin(peerId)).planMeeting({ ...given.key(), assignmentId: course?.assignmentId ?? "", startsAt: "2026-03-05T09:00:00.000Z" });
   await given.peer({ organisationId: bridge });
   atBridge = await given.accepted({ organisationId: bridge, citizen: citizen("c") });
   await given.rows("INSERT INTO inbox VALUES ('test', gen_random_uuid())");
@@ -29,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => given.drop());
 
-const ofOrganisations = ["assignment", "assignment_consent", "assignment_history", "avoided_peer", "held_subject", "peer", "peer_history", "peer_profile", "receipt_given", "sealed_content", "session"];
+const ofOrganisations = ["assignment", "assignment_consent", "assignment_history", "avoided_peer", "held_subject", "peer", "peer_history", "peer_profile", "planned_meeting", "receipt_given", "sealed_content", "session"];
 const only = (counted: Record<string, number>) => Object.fromEntries(ofOrganisations.map((table) => [table, counted[table]]));
 const seen = (counted: Record<string, number>) => Object.entries(counted).filter(([, rows]) => rows !== 0);
 
@@ -52,7 +54,7 @@ describe("CON-29 by plain SQL as the role that the service runs as", () => {
   });
 
   it("a citizen's call, bound to one referral, sees what belongs to that one, and no peer", async () => {
-    expect(await rowsWithin(url, running)).toMatchObject({ assignment: 1, assignment_consent: 1, avoided_peer: 1, held_subject: 1, session: 1, receipt_given: 0, peer: 0, peer_profile: 0, peer_history: 0 });
+    expect(await rowsWithin(url, running)).toMatchObject({ assignment: 1, assignment_consent: 1, avoided_peer: 1, held_subject: 1, session: 1, planned_meeting: 1, receipt_given: 0, peer: 0, peer_profile: 0, peer_history: 0 });
     expect(await rowsWithin(url, ended)).toMatchObject({ assignment: 1, avoided_peer: 0, held_subject: 0, session: 0, sealed_content: 0, receipt_given: 1, peer: 0 });
     expect(await rowsWithin(url, atBridge)).toMatchObject({ assignment: 1, held_subject: 1, sealed_content: 1, receipt_given: 0, peer: 0 });
   });
@@ -74,6 +76,7 @@ it("CON-12 CON-29 these are all the changes that the grants allow, and an organi
     ...all("peer", "update version", "update state"),
     ...all("peer_profile", "delete"),
     ...all("session", "delete"),
+    ...all("planned_meeting", "update is_settled", "delete"),
     ...all("avoided_peer", "delete"),
     ...all("held_subject", "update generation", "delete"),
     ...all("sealed_content", "update nonce", "update ciphertext", "delete"),

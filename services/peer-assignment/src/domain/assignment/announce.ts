@@ -1,4 +1,4 @@
-import { CourseEnded, CourseStarted, type EventType, HandedBack, PeersAsked, PeersOffered, SessionRecorded } from "@haandslag/contracts";
+import { CourseEnded, CourseStarted, type EventType, HandedBack, MeetingChanged, PeersAsked, PeersOffered, SessionRecorded } from "@haandslag/contracts";
 import type { AssignmentEvent } from "./events.ts";
 import type { Assignment } from "./state.ts";
 
@@ -21,6 +21,10 @@ export const announce = (event: AssignmentEvent, after: Assignment, assignmentId
       return tell(HandedBack, { ...about, by: event.by } satisfies HandedBack);
     case "session-recorded":
       return tell(SessionRecorded, { referralId, assignmentId, sessionId: event.sessionId } satisfies SessionRecorded);
+    case "meeting-planned":
+    case "meeting-moved":
+    case "meeting-cancelled":
+      return tell(MeetingChanged, { referralId, assignmentId, meetingId: event.meetingId } satisfies MeetingChanged);
     case "ended":
       return tell(CourseEnded, { ...about, because: event.because, hadStarted: after.hadStarted, endedAt: event.at } satisfies CourseEnded);
     case "opened":

@@ -13,7 +13,9 @@ export type AssignmentCommand =
   | { readonly type: "handBack"; readonly by: HandedBackBy }
   /** What follows from a veto for a course that runs; the veto itself is in no history (ASG-03). */
   | { readonly type: "avoidPeer"; readonly peerId: string }
-  | { readonly type: "recordSession"; readonly sessionId: string; readonly date: string; readonly minutes: number; readonly attendance: Attendance }
+  | { readonly type: "recordSession"; readonly sessionId: string; readonly date: string; readonly minutes: number; readonly attendance: Attendance; readonly meetingId?: string }
+  /** When and where is kept apart, where it can be erased. */
+  | { readonly type: "planMeeting" | "moveMeeting" | "cancelMeeting"; readonly meetingId: string }
   | { readonly type: "endAssignment"; readonly at: string }
   // What time does.
   | { readonly type: "meetDeadline"; readonly unavailable: readonly string[]; readonly at: string };

@@ -3,6 +3,7 @@ import { answer, closeAsking } from "./answering.ts";
 import type { AssignmentCommand } from "./commands.ts";
 import type { AssignmentEvent } from "./events.ts";
 import { flagsOfFirstMeeting } from "./first-meeting.ts";
+import { arrange, isPlanned } from "./meetings.ts";
 import { peersAnswerBy } from "./periods.ts";
 import type { Active, Assignment } from "./state.ts";
 
@@ -43,6 +44,10 @@ function decideForPeople(command: PeoplesCommand, assignment: Assignment): Decis
       return assignment.status === "active" && assignment.peerId === command.peerId ? happened({ type: "handed-back", by: "citizen" }) : nothingToDo;
     case "recordSession":
       return assignment.status === "active" ? record(command, assignment) : wrongState(command, assignment);
+    case "planMeeting":
+    case "moveMeeting":
+    case "cancelMeeting":
+      return assignment.status === "active" ? arrange(command, assignment) : wrongState(command, assignment);
     case "endAssignment":
       return assignment.status === "ended" ? nothingToDo : happened({ type: "ended", because: "completed", at: command.at });
     default:
@@ -52,8 +57,10 @@ function decideForPeople(command: PeoplesCommand, assignment: Assignment): Decis
 
 /** A meeting that one of them missed is recorded, and is not yet the first meeting. */
 function record(command: Extract<AssignmentCommand, { type: "recordSession" }>, assignment: Active): Decision<AssignmentEvent> {
+  const { meetingId } = command;
+  if (meetingId !== undefined && !isPlanned(assignment, meetingId)) return refuse("MEETING_UNKNOWN", { command: command.type });
   const isFirstMeeting = !assignment.hasMet && command.attendance === "both";
-  return happened({ type: "session-recorded", sessionId: command.sessionId, isFirstMeeting, flags: isFirstMeeting ? flagsOfFirstMeeting(assignment.startedAt, command) : [] });
+  return happened({ type: "session-recorded", sessionId: command.sessionId, isFirstMeeting, flags: isFirstMeeting ? flagsOfFirstMeeting(assignment.startedAt, command) : [], ...(meetingId === undefined ? {} : { meetingId }) });
 }
 
 function overdue(command: Extract<AssignmentCommand, { type: "meetDeadline" }>, assignment: Assignment): Decision<AssignmentEvent> {

@@ -13,7 +13,8 @@ export type AssignmentEvent =
   | { readonly type: "offer-lapsed" }
   | { readonly type: "handed-back"; readonly by: HandedBackBy }
   /** Date, minutes and who came are kept apart, where they can be erased. */
-  | { readonly type: "session-recorded"; readonly sessionId: string; readonly isFirstMeeting: boolean; readonly flags: readonly SessionFlag[] }
+  | { readonly type: "session-recorded"; readonly sessionId: string; readonly isFirstMeeting: boolean; readonly flags: readonly SessionFlag[]; readonly meetingId?: string }
+  | { readonly type: "meeting-planned" | "meeting-moved" | "meeting-cancelled"; readonly meetingId: string }
   | { readonly type: "flagged"; readonly flag: SessionFlag }
   | { readonly type: "ended"; readonly because: AssignmentEndedBecause; readonly at: string }
   /** Over before it was accepted here. */

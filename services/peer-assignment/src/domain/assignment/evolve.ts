@@ -1,6 +1,6 @@
 import { firstMeetingBy } from "./periods.ts";
 import type { AssignmentEvent } from "./events.ts";
-import type { Asked, Assignment, Open } from "./state.ts";
+import type { Active, Asked, Assignment, Open } from "./state.ts";
 
 export function evolve(assignment: Assignment | undefined, event: AssignmentEvent): Assignment {
   switch (event.type) {
@@ -38,7 +38,14 @@ function moved(assignment: Running, event: Exclude<AssignmentEvent, { type: "ope
       return open(assignment, assignment.status === "active" ? [assignment.peerId] : []);
     case "session-recorded":
       // What the deadline flagged was provisional: the first meeting's own date says whether it was late.
-      return assignment.status === "active" && event.isFirstMeeting ? { ...assignment, hasMet: true, flags: event.flags, deadlineAt: null } : assignment;
+      if (assignment.status !== "active") return assignment;
+      return { ...without(assignment, event.meetingId), ...(event.isFirstMeeting ? { hasMet: true, flags: event.flags, deadlineAt: null } : {}) };
+    case "meeting-planned":
+      return assignment.status === "active" ? { ...assignment, meetingIds: [...(assignment.meetingIds ?? []), event.meetingId] } : assignment;
+    case "meeting-moved":
+      return assignment;
+    case "meeting-cancelled":
+      return assignment.status === "active" ? without(assignment, event.meetingId) : assignment;
     case "flagged":
       return assignment.status === "active" ? { ...assignment, flags: [event.flag], deadlineAt: null } : assignment;
     case "ended":
@@ -50,6 +57,10 @@ function moved(assignment: Running, event: Exclude<AssignmentEvent, { type: "ope
 
 function open({ referralId, organisationId, openedAt, hadStarted, passedOver }: Running, also: readonly string[]): Open {
   return { status: "open", referralId, organisationId, openedAt, hadStarted, passedOver: [...passedOver, ...also], deadlineAt: null };
+}
+
+function without(assignment: Active, meetingId: string | undefined): Active {
+  return meetingId === undefined ? assignment : { ...assignment, meetingIds: (assignment.meetingIds ?? []).filter((id) => id !== meetingId) };
 }
 
 const refusers = (assignment: Running): string[] =>

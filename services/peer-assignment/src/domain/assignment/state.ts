@@ -30,6 +30,8 @@ export interface Active extends Running {
   /** Have citizen and peer met since it started? */
   readonly hasMet: boolean;
   readonly flags: readonly SessionFlag[];
+  /** Planned, and neither recorded nor cancelled. Absent: none yet. */
+  readonly meetingIds?: readonly string[];
 }
 /** `organisationId` null: over before it was accepted here; kept so that a late acceptance revives nothing. */
 export interface Ended {

@@ -9,7 +9,7 @@ const later = "2026-04-20T09:00:00.000Z";
 const by = (command: AssignmentCommand): string => (command.type === "handBack" ? command.by : actors[command.type]);
 const actors: Record<Exclude<AssignmentCommand["type"], "handBack">, string> = {
   hearAccepted: "referral service", hearReferralOver: "referral service", askPeers: "coordinator", answerAsPeer: "peer", choosePeer: "citizen", chooseNone: "citizen", avoidPeer: "citizen",
-  recordSession: "peer or coordinator", endAssignment: "coordinator", meetDeadline: "time",
+  recordSession: "peer or coordinator", planMeeting: "peer or coordinator", moveMeeting: "peer or coordinator", cancelMeeting: "peer or coordinator", endAssignment: "coordinator", meetDeadline: "time",
 };
 
 /** A world of two peers. Times stand still, so that the states that can be reached are few. */
@@ -30,6 +30,10 @@ export const sampleCommands: readonly AssignmentCommand[] = [
   { type: "avoidPeer", peerId: "a" },
   { type: "recordSession", sessionId: "s", date: "2026-01-06", minutes: 60, attendance: "both" },
   { type: "recordSession", sessionId: "s", date: "2026-03-01", minutes: 20, attendance: "citizen-absent" },
+  { type: "recordSession", sessionId: "s", date: "2026-01-06", minutes: 60, attendance: "both", meetingId: "m" },
+  { type: "planMeeting", meetingId: "m" },
+  { type: "moveMeeting", meetingId: "m" },
+  { type: "cancelMeeting", meetingId: "m" },
   { type: "endAssignment", at },
   { type: "meetDeadline", unavailable: [], at: later },
 ];

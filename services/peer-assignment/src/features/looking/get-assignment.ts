@@ -1,6 +1,7 @@
 import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { isOfOrganisation } from "../../domain/assignment/access.ts";
+import { shownMeetings } from "../../domain/meeting/shown-meeting.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { getAssignment as getStored } from "../../storage/get-assignment.ts";
 import { shownAssignment } from "./shown-assignment.ts";
@@ -9,5 +10,6 @@ import { shownAssignment } from "./shown-assignment.ts";
 export const getAssignment = (deps: Deps) => async ({ referralId }: { readonly referralId: string }, who: Actor) => {
   const { id, state } = await getStored(deps.runner.pool, deps.assignments, referralId);
   if (!isOfOrganisation(state, who.tenantId)) throw new DomainError("NOT_FOUND");
-  return { ...shownAssignment(id, state), sessions: await deps.held.sessions.of(deps.runner.pool, id) };
+  const { pool, clock } = deps.runner;
+  return { ...shownAssignment(id, state), sessions: await deps.held.sessions.of(pool, id), ...shownMeetings(await deps.held.meetings.of(pool, [id]), clock.now()) };
 };

@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+
+const dayMs = 86_400_000;
+
+/** Whole days in Denmark from `at` to now: how long something has waited. */
+export const daysSince = (at: string, now = Date.now()): number => {
+  const day = (time: number) => Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(time));
+  return Math.round((day(now) - day(Date.parse(at))) / dayMs);
+};
+
+export function DaysSince({ at }: { readonly at: string }) {
+  const { t } = useTranslation("app");
+  return <>{t("days", { count: daysSince(at) })}</>;
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+
+const inDenmark = { timeZone: "Europe/Copenhagen" } as const;
+const forms = {
+  /** fredag 4. december */
+  day: { weekday: "long", day: "numeric", month: "long" },
+  /** fredag 4. december 2026 */
+  date: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  /** fredag 4. december kl. 10.00 */
+  moment: { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" },
+  /** 4.12.2026, in tables */
+  short: { day: "numeric", month: "numeric", year: "numeric" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type DateForm = keyof typeof forms;
+
+/** An instant or a day as people in Denmark write it, in the page's language. */
+export function useDates(): (at: string, form?: DateForm) => string {
+  const { i18n } = useTranslation();
+  return (at, form = "date") => new Intl.DateTimeFormat(i18n.language === "da" ? "da-DK" : "en-GB", { ...forms[form], ...inDenmark }).format(new Date(at));
+}
+
+export function When({ at, form = "date" }: { readonly at: string; readonly form?: DateForm }) {
+  const say = useDates();
+  return <time dateTime={at}>{say(at, form)}</time>;
+}

@@ -23,7 +23,7 @@ describe("published events and their golden samples", () => {
     const allowed = [
       "referralId", "organisationId", "authorityId", "answerBy", "reason", "refusedBy", "consequence", "because", "noticeId", "kind",
       "consentId", "epoch", "purpose", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
-      "peerId", "startedAt", "sessionId", "meetingId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
+      "peerId", "startedAt", "sessionId", "meetingId", "callId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
       "holder", "outstanding", "step", "receipt",
       // Who of the staff looked: a login's id, its role and unit.
       "at", "tenantId", "unitId", "userId", "role",

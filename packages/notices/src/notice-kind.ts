@@ -18,6 +18,7 @@ export const noticeKinds = {
   // To an organisation, and to an authority's controller.
   "receipt-missing": "none",
   "receipt-still-missing": "none",
+  "call-asked": "none",
 } as const satisfies Record<string, "required" | "optional" | "none">;
 export type NoticeKind = keyof typeof noticeKinds;
 

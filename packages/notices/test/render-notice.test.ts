@@ -47,6 +47,7 @@ describe("a notice", () => {
   test("the words, in Danish", () => {
     expect(Object.fromEntries(kinds.map((kind) => [kind, renderNotice({ kind, language: "da", address: "https://portal.example", answerBy: dayFor(kind) }).text]))).toMatchInlineSnapshot(`
       {
+        "call-asked": "En hos jer vil gerne ringes op. Log ind på https://portal.example. Der kan I se hvem.",
         "caseworker-news": "Der er nyt til dig. Log ind på https://portal.example.",
         "check-in-due": "Vi har nogle få spørgsmål til dig. Log ind med MitID på https://portal.example. Svar senest fredag 4. december. Du kan springe over, hvad du vil.",
         "consent-reminder": "Du kan stadig nå at svare på vores spørgsmål. Log ind med MitID på https://portal.example. Svar senest fredag 4. december. Svarer du ikke, sker der ikke mere.",

@@ -12,10 +12,12 @@ import type { ReferralPort } from "./ports/referral-port.ts";
 import { reactionsOf } from "./reactions/index.ts";
 import { onDeadline } from "./reactions/on-deadline.ts";
 import { assignments as assignmentsIn } from "./storage/assignments.ts";
+import { callMes } from "./storage/call-mes.ts";
 import { heldUnder } from "./storage/held.ts";
 import { openKeyStorePool } from "./storage/key-store-pool.ts";
 import { assignmentLists } from "./storage/lists.ts";
 import { peers as peersIn } from "./storage/peers.ts";
+import { removeCallsMade } from "./storage/remove-calls-made.ts";
 import { removeEndedAssignments } from "./storage/remove-ended-assignments.ts";
 
 /** The peer-assignment service: peers, matching, proposals, assignments, sessions. */
@@ -39,13 +41,13 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
         return {
           router,
           features: peerAssignmentFeatures({
-            runner, ids, peers, assignments, lists: assignmentLists(pool), held, referral,
+            runner, ids, peers, assignments, callMes: callMes(ids), lists: assignmentLists(pool), held, referral,
             pseudonymOf: (organisationId, subjectId) => pairwisePseudonym(pairwiseKey, organisationId, subjectId),
           }),
           consumers: [{ group: "assignment", from: ["referral", "consent"], reactions: reactionsOf({ assignments, peers, held, referral, runner, ids, signer }) }],
           deadlines: [onDeadline(assignments, held)],
           routes: serveReceiptKeys(signer),
-          retention: [removeEndedAssignments, receiptsGivenRetention],
+          retention: [removeEndedAssignments, removeCallsMade, receiptsGivenRetention],
           checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
           close: () => keys.end(),
         };

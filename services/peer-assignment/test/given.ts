@@ -12,6 +12,7 @@ import type { ReferralPort } from "../src/ports/referral-port.ts";
 import { reactionsOf } from "../src/reactions/index.ts";
 import { onDeadline } from "../src/reactions/on-deadline.ts";
 import { assignments as assignmentsIn } from "../src/storage/assignments.ts";
+import { callMes } from "../src/storage/call-mes.ts";
 import { heldUnder } from "../src/storage/held.ts";
 import { assignmentLists } from "../src/storage/lists.ts";
 import { peers as peersIn } from "../src/storage/peers.ts";
@@ -80,7 +81,7 @@ export async function givenService() {
   const { fake: referral, port } = referralThatAnswers();
   const vault = openVault({ keys: keys.pool, keyEncryptionKeys: keyRingFromEnv(`test:${Buffer.alloc(32, 3).toString("base64")}`, "test"), ids, clock });
   const held = heldUnder(vault);
-  const features = peerAssignmentFeatures({ runner, ids, peers, assignments, lists: assignmentLists(pool), held, referral: port, pseudonymOf });
+  const features = peerAssignmentFeatures({ runner, ids, peers, assignments, callMes: callMes(ids), lists: assignmentLists(pool), held, referral: port, pseudonymOf });
   const reactions = new Map(reactionsOf({ assignments, peers, held, referral: port, runner, ids, signer }).map((reaction) => [reaction.type, reaction]));
   const caller = api.createCallerFactory(router);
   const log = createLog({ service: "peer-assignment", level: "silent" });

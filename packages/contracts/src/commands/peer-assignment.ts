@@ -47,3 +47,8 @@ export const ListMeetings = z.strictObject({ ...pageInput, statuses: z.array(Mee
 export const EndAssignment = commandInput({ referralId: Id });
 export const CourseByReferral = z.strictObject({ referralId: Id });
 export const ListAssignments = z.strictObject({ ...pageInput, cursor: Id.optional() });
+/** Not a word of why: at most which course it is about (ASG-12). */
+export const AskToBeRung = commandInput({ referralId: Id.optional() });
+export const CallMade = commandInput({ callId: Id });
+/** Without `alsoMade` those who wait. */
+export const ListCallMes = z.strictObject({ ...pageInput, cursor: Id.optional(), alsoMade: z.boolean().default(false) });

@@ -22,6 +22,8 @@ export * from "./consent/renewed.ts";
 export * from "./consent/requested.ts";
 export * from "./consent/revoked.ts";
 export * from "./peer-assignment/asked.ts";
+export * from "./peer-assignment/call-asked.ts";
+export * from "./peer-assignment/call-made.ts";
 export * from "./peer-assignment/ended.ts";
 export * from "./peer-assignment/handed-back.ts";
 export * from "./peer-assignment/meeting-changed.ts";

@@ -45,4 +45,8 @@ export const da: NoticeTexts = {
     subject: "Der mangler stadig en kvittering",
     sentences: ["Der mangler stadig en kvittering, nu på tredje dag.", "I er dataansvarlige og skal selv få den frem.", "Log ind på {address}.", "Der kan I se hvilken."],
   },
+  "call-asked": {
+    subject: "En hos jer vil gerne ringes op",
+    sentences: ["En hos jer vil gerne ringes op.", "Log ind på {address}.", "Der kan I se hvem."],
+  },
 };

@@ -45,4 +45,8 @@ export const en: NoticeTexts = {
     subject: "A receipt is still missing",
     sentences: ["A receipt is still missing, on the third day now.", "You are the controller and have to see that it comes.", "Sign in at {address}.", "There you can see which one."],
   },
+  "call-asked": {
+    subject: "Somebody with you would like to be rung",
+    sentences: ["Somebody with you would like to be rung.", "Sign in at {address}.", "There you can see who."],
+  },
 };

@@ -1,6 +1,6 @@
 import { peerCommands } from "@haandslag/contracts";
 import { api } from "./api.ts";
-import { Asked, AssignmentMoved, AssignmentPage, AssignmentShown, FoundPeers, MeetingPage, PeerMoved, PeerPage } from "./outputs.ts";
+import { Asked, AssignmentMoved, AssignmentPage, AssignmentShown, CallMade, CallMePage, FoundPeers, MeetingPage, PeerMoved, PeerPage } from "./outputs.ts";
 
 const coordinator = api.for("coordinator");
 
@@ -12,6 +12,9 @@ export const coordinatorProcedures = {
   resumePeer: coordinator.input(peerCommands.ResumePeer).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.resumePeer(input, ctx.who)),
   peerLeaves: coordinator.input(peerCommands.PeerLeaves).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.peerLeaves(input, ctx.who)),
   listPeers: coordinator.input(peerCommands.ListPeers).output(PeerPage).query(({ input, ctx }) => ctx.features.listPeers(input, ctx.who)),
+
+  listCallMes: coordinator.input(peerCommands.ListCallMes).output(CallMePage).query(({ input, ctx }) => ctx.features.listCallMes(input, ctx.who)),
+  callMade: coordinator.input(peerCommands.CallMade).output(CallMade).mutation(({ input, ctx }) => ctx.features.callMade(input, ctx.who)),
 
   findPeers: coordinator.input(peerCommands.FindPeers).output(FoundPeers).mutation(({ input, ctx }) => ctx.features.findPeers(input, ctx.who)),
   askPeers: coordinator.input(peerCommands.AskPeers).output(Asked).mutation(({ input, ctx }) => ctx.features.askPeers(input, ctx.who)),

@@ -71,3 +71,11 @@ export const OpenedContact = z.object({
   }),
   withheld: z.array(z.enum(["name", "address"])).readonly(),
 });
+
+export const CallAsked = z.object({ callId: Id, askedAt: z.string() });
+export const MyCallMe = CallAsked.extend({ madeAt: z.string().nullable() }).nullable();
+export const CallMePage = z.object({
+  calls: z.array(CallAsked.extend({ peerId: Id, displayName: z.string().nullable(), referralId: Id.nullable(), madeAt: z.string().nullable() })),
+  next: z.string().nullable(),
+});
+export const CallMade = z.object({ callId: Id, madeAt: z.string().nullable() });

@@ -7,3 +7,13 @@ export const endedAssignments = {
   paragraph: "GDPR art. 5(1)(e) and 5(2); databeskyttelsesloven § 41(7)",
   origin: "product",
 } as const;
+
+/** That a peer asked to be rung is nobody's business for longer than the organisation needs to look after its own. */
+export const callsMade = {
+  code: "calls-made",
+  what: "That a peer asked to be rung, and that the coordinator did",
+  keep: { years: 1 },
+  from: "the call",
+  paragraph: "GDPR art. 5(1)(e)",
+  origin: "product",
+} as const;

@@ -5,6 +5,10 @@ import { getAssignmentOfCitizen } from "../storage/get-assignment.ts";
 import { answerAsPeer } from "./answering/answer-as-peer.ts";
 import { myAsks } from "./answering/my-asks.ts";
 import { openAsk } from "./answering/open-ask.ts";
+import { askToBeRung } from "./calling/ask-to-be-rung.ts";
+import { callMade } from "./calling/call-made.ts";
+import { listCallMes } from "./calling/list-call-mes.ts";
+import { myCallMe } from "./calling/my-call-me.ts";
 import { avoidPeer } from "./choosing/avoid-peer.ts";
 import { chooseNone } from "./choosing/choose-none.ts";
 import { choosePeer } from "./choosing/choose-peer.ts";
@@ -40,6 +44,7 @@ export const peerAssignmentFeatures = (deps: Deps) => ({
   myAsks: myAsks(deps), openAsk: openAsk(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
   ...ofCitizens(deps),
   recordSession: recordSession(deps),
+  askToBeRung: askToBeRung(deps), myCallMe: myCallMe(deps), listCallMes: listCallMes(deps), callMade: callMade(deps),
   planMeeting: planMeeting(deps), moveMeeting: moveMeeting(deps), cancelMeeting: cancelMeeting(deps), listMeetings: listMeetings(deps),
 });
 export type PeerAssignmentFeatures = ReturnType<typeof peerAssignmentFeatures>;

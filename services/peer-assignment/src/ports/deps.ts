@@ -1,5 +1,6 @@
 import type { CommandRunner, Ids } from "@haandslag/service-kit";
 import type { Assignments } from "../storage/assignments.ts";
+import type { CallMes } from "../storage/call-mes.ts";
 import type { Held } from "../storage/held.ts";
 import type { AssignmentLists } from "../storage/lists.ts";
 import type { Peers } from "../storage/peers.ts";
@@ -11,6 +12,7 @@ export interface Deps {
   readonly ids: Ids;
   readonly peers: Peers;
   readonly assignments: Assignments;
+  readonly callMes: CallMes;
   readonly lists: AssignmentLists;
   readonly held: Held;
   readonly referral: ReferralPort;

@@ -11,6 +11,7 @@ let asked: string;
 let chosen: string;
 let running: string;
 let runningId: string;
+let callId: string;
 beforeAll(async () => {
   given = await givenService();
   asked = await given.peer();
@@ -18,6 +19,7 @@ beforeAll(async () => {
   referralId = await given.accepted();
   assignmentId = await given.ask(referralId, [asked]);
   running = await given.active(chosen);
+  callId = (await given.as(peerLogin(chosen)).askToBeRung(key())).callId;
   runningId = (await given.as(coordinatorOf(harbour)).getAssignment({ referralId: running })).assignmentId;
 });
 afterAll(() => given.drop());
@@ -46,6 +48,10 @@ const table: Record<string, Row> = {
   myCourses: { may: ["peer"], toStrangers: "own things only", call: (c) => c.myCourses() },
   openContact: { may: ["peer"], toStrangers: "NOT_FOUND", call: (c) => c.openContact({ ...key(), referralId: running }) },
   recordSession: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.recordSession({ ...key(), referralId: running, date: "2026-03-02", minutes: 50, attendance: "both" }) },
+  askToBeRung: { may: ["peer"], toStrangers: "NOT_FOUND", call: (c) => c.askToBeRung({ ...key(), referralId: running }) },
+  myCallMe: { may: ["peer"], toStrangers: "own things only", call: async (c) => [await c.myCallMe()].filter((each) => each !== null) },
+  listCallMes: { may: ["coordinator"], toStrangers: "own things only", call: async (c) => (await c.listCallMes({ alsoMade: true })).calls },
+  callMade: { may: ["coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.callMade({ ...key(), callId }) },
   planMeeting: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.planMeeting({ ...key(), assignmentId: runningId, startsAt: "2026-03-05T09:00:00.000Z" }) },
   moveMeeting: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.moveMeeting({ ...key(), assignmentId: runningId, meetingId: runningId, startsAt: "2026-03-05T09:00:00.000Z" }) },
   cancelMeeting: { may: ["peer", "coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.cancelMeeting({ ...key(), assignmentId: runningId, meetingId: runningId }) },

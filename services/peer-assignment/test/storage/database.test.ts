@@ -38,7 +38,7 @@ it("replaying an aggregate's history gives its row", async () => {
 
 describe("what the role that runs may not do", () => {
   it.each([
-    ["UPDATE assignment_history SET type = 'x'"], ["DELETE FROM assignment_history"], ["UPDATE peer_history SET type = 'x'"], ["DELETE FROM peer_history"],
+    ["UPDATE assignment_history SET type = 'x'"], ["DELETE FROM assignment_history"], ["UPDATE call_me_history SET type = 'x'"], ["DELETE FROM call_me"], ["UPDATE peer_history SET type = 'x'"], ["DELETE FROM peer_history"],
     ["UPDATE outbox SET data = '{}'"], ["DELETE FROM outbox"], ["DELETE FROM assignment"], ["DELETE FROM peer"], ["UPDATE held_subject SET organisation_id = 'x'"], ["UPDATE receipt_given SET epoch = 9"], ["DELETE FROM receipt_given"], ["DELETE FROM assignment_consent"],
     ["UPDATE session SET assignment_id = id"], ["DELETE FROM idempotency"], ["CREATE TABLE t (n int)"],
   ])("%s", async (sql) => {

@@ -21,9 +21,10 @@ beforeAll(async () => {
   running = await given.active(peerId, { citizen: citizen("b") });
   await given.as(citizen("b")).avoidPeer({ ...given.key(), referralId: running, peerId: avoided });
   await given.as(peerLogin(peerId)).recordSession({ ...given.key(), referralId: running, date: "2026-03-02", minutes: 30, attendance: "both" });
+  await given.as(peerLogin(peerId)).askToBeRung(given.key());
   const [course] = await given.as(peerLogin(peerId)).myCourses();
   await given.as(peerLogin(peerId)).planMeeting({ ...given.key(), assignmentId: course?.assignmentId ?? "", startsAt: "2026-03-05T09:00:00.000Z" });
-  await given.peer({ organisationId: bridge });
+  await given.as(peerLogin(await given.peer({ organisationId: bridge }), bridge)).askToBeRung(given.key());
   atBridge = await given.accepted({ organisationId: bridge, citizen: citizen("c") });
   await given.rows("INSERT INTO inbox VALUES ('test', gen_random_uuid())");
   await given.rows("INSERT INTO held_event (consumer, event_id, key, type, message, status) VALUES ('test', gen_random_uuid(), 'k', 't', '{}', 'parked')");
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => given.drop());
 
-const ofOrganisations = ["assignment", "assignment_consent", "assignment_history", "avoided_peer", "held_subject", "peer", "peer_history", "peer_profile", "planned_meeting", "receipt_given", "sealed_content", "session"];
+const ofOrganisations = ["assignment", "assignment_consent", "assignment_history", "avoided_peer", "call_me", "call_me_history", "held_subject", "peer", "peer_history", "peer_profile", "planned_meeting", "receipt_given", "sealed_content", "session"];
 const only = (counted: Record<string, number>) => Object.fromEntries(ofOrganisations.map((table) => [table, counted[table]]));
 const seen = (counted: Record<string, number>) => Object.entries(counted).filter(([, rows]) => rows !== 0);
 
@@ -54,7 +55,7 @@ describe("CON-29 by plain SQL as the role that the service runs as", () => {
   });
 
   it("a citizen's call, bound to one referral, sees what belongs to that one, and no peer", async () => {
-    expect(await rowsWithin(url, running)).toMatchObject({ assignment: 1, assignment_consent: 1, avoided_peer: 1, held_subject: 1, session: 1, planned_meeting: 1, receipt_given: 0, peer: 0, peer_profile: 0, peer_history: 0 });
+    expect(await rowsWithin(url, running)).toMatchObject({ assignment: 1, assignment_consent: 1, avoided_peer: 1, held_subject: 1, session: 1, planned_meeting: 1, receipt_given: 0, call_me: 0, peer: 0, peer_profile: 0, peer_history: 0 });
     expect(await rowsWithin(url, ended)).toMatchObject({ assignment: 1, avoided_peer: 0, held_subject: 0, session: 0, sealed_content: 0, receipt_given: 1, peer: 0 });
     expect(await rowsWithin(url, atBridge)).toMatchObject({ assignment: 1, held_subject: 1, sealed_content: 1, receipt_given: 0, peer: 0 });
   });
@@ -72,6 +73,7 @@ it("CON-12 CON-29 these are all the changes that the grants allow, and an organi
   expect(await changesWithin(url, bridge)).toEqual({
     ...all("held_event", ...["consumer", "event_id", "id", "key", "type", "message", "status", "tries", "next_try_at", "last_error", "held_at"].map((column) => `update ${column}`), "delete"),
     ...all("outbox", "update published_at"),
+    ...all("call_me", "update version", "update state"),
     ...all("assignment", "update version", "update state"),
     ...all("peer", "update version", "update state"),
     ...all("peer_profile", "delete"),

@@ -1,5 +1,6 @@
 import type { ReceiptSigner, ServiceParts } from "@haandslag/service-kit";
 import { answerEndedConsents } from "./answer-ended-consents.ts";
+import { onCallAsked } from "./on-call-asked.ts";
 import { onCheckInDue } from "./on-check-in-due.ts";
 import { onConsentChanged } from "./on-consent-changed.ts";
 import { onConsentReminderDue } from "./on-consent-reminder-due.ts";
@@ -24,4 +25,5 @@ export const consumersOf = (deps: ReactionDeps): ServiceParts<unknown>["consumer
   { group: "feedback", from: ["referral"], reactions: [onFeedbackDue(deps)] },
   { group: "notices", from: ["referral"], reactions: [onNoticeDue(deps)] },
   { group: "receipt-notices", from: ["consent"], reactions: [onReceiptOverdue(deps)] },
+  { group: "call-notices", from: ["peer-assignment"], reactions: [onCallAsked(deps)] },
 ];

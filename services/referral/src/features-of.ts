@@ -22,13 +22,14 @@ import { listReferrals } from "./features/list-referrals.ts";
 import { myReferrals } from "./features/my-referrals.ts";
 import { recordRepresentation } from "./features/record-representation.ts";
 import { requestConsent } from "./features/request-consent.ts";
+import { settleReferral } from "./features/settle-referral.ts";
 import { tellPseudonym } from "./features/tell-pseudonym.ts";
 import { withdrawReferral } from "./features/withdraw-referral.ts";
 
 /** Everything that can be asked of the service, ready to be called. */
 export const featuresOf = (deps: Deps) => ({
   draftReferral: draftReferral(deps), draftSelfReferral: draftSelfReferral(deps), editDraft: editDraft(deps), importMessage: importMessage(deps),
-  requestConsent: requestConsent(deps), recordRepresentation: recordRepresentation(deps), sendOffer: sendOffer(deps), withdrawReferral: withdrawReferral(deps),
+  requestConsent: requestConsent(deps), recordRepresentation: recordRepresentation(deps), sendOffer: sendOffer(deps), withdrawReferral: withdrawReferral(deps), settleReferral: settleReferral(deps),
   openOffer: openOffer(deps), acceptOffer: acceptOffer(deps), declineOffer: declineOffer(deps), openCase: openCase(deps), closeReferral: closeReferral(deps),
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
   getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),

@@ -4,8 +4,9 @@ import { categoriesOf, DataCategory, Purpose } from "../vocabulary/consent.ts";
 import { RepresentationDocument, RepresentationKind } from "../vocabulary/law.ts";
 import {
   DeclineReason, Gender, LanguageTag, LegalBasis, MeetingTime, Mobility, NoticeChannel, NoticeLanguage,
-  SupportForm, Theme, WithdrawReason,
+  ReferralStatus, SupportForm, Theme, WithdrawReason,
 } from "../vocabulary/referral.ts";
+import { ReferralNeed } from "../vocabulary/waiting.ts";
 import { commandInput, longText, pageInput, shortText } from "./command-input.ts";
 
 /** Ten digits, a hyphen allowed; which numbers are real is packages/denmark's to say. */
@@ -77,6 +78,8 @@ export const OpenOffer = commandInput({ referralId: Id });
 export const AcceptOffer = commandInput({ referralId: Id });
 export const DeclineOffer = commandInput({ referralId: Id, reason: DeclineReason });
 export const WithdrawReferral = commandInput({ referralId: Id, reason: WithdrawReason });
+/** The sender has seen that it was declined or stopped, and has done what follows. */
+export const SettleReferral = commandInput({ referralId: Id });
 export const OpenCase = commandInput({ referralId: Id });
 /** The outcome is the one that the outcomes service has recorded (REF-11). */
 export const CloseReferral = commandInput({ referralId: Id });
@@ -86,7 +89,13 @@ export const TellPseudonym = z.strictObject({ referralId: Id, organisationId: Or
 
 export const ReferralById = z.strictObject({ referralId: Id });
 export const ReferralByContactCode = z.strictObject({ contactCode: z.string().min(4).max(12) });
-export const ListReferrals = z.strictObject({ ...pageInput });
+/** `mine`: what the caller has in hand. A status is the one that the sender may know (REF-12). */
+export const ListReferrals = z.strictObject({
+  ...pageInput,
+  whose: z.enum(["unit", "mine"]).default("unit"),
+  needs: z.array(ReferralNeed).min(1).max(ReferralNeed.options.length).optional(),
+  statuses: z.array(ReferralStatus).min(1).max(ReferralStatus.options.length).optional(),
+});
 export const ListOffers = z.strictObject({ ...pageInput });
 export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional() });
 export const OrganisationById = z.strictObject({ organisationId: OrganisationId });

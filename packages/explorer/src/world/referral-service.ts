@@ -18,7 +18,7 @@ export const changeReferral = (making: Making, command: ReferralCommand) =>
 export const wouldRefuse = ({ domain, line }: Making, command: ReferralCommand): boolean => "refused" in domain.referral.decide(command, line.referral);
 
 export const askCommand = ({ bounds }: Making, recipient: Recipient): ReferralCommand =>
-  ({ type: "requestConsent", organisationId: organisationIdOf(recipient), questions: bounds.questions, age: 40 });
+  ({ type: "requestConsent", organisationId: organisationIdOf(recipient), questions: bounds.questions, age: 40, at });
 
 export const sendCommand = (permitted: readonly DataCategory[], consentId: string): ReferralCommand => ({ type: "sendOffer", permitted, consentId, at });
 

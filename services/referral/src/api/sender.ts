@@ -1,6 +1,6 @@
 import { OrganisationId, referralCommands as commands } from "@haandslag/contracts";
 import { api } from "./api.ts";
-import { AskedOutput, DraftOutput, ImportedMessageOutput, moved, ReferralOutput, ReferralsOutput, RepresentationOutput } from "./outputs/referral.ts";
+import { AskedOutput, DraftOutput, ImportedMessageOutput, moved, ReferralOutput, ReferralsOutput, RepresentationOutput, SettledOutput } from "./outputs/referral.ts";
 
 /** For who refers: a caseworker of the unit, or the citizen herself. */
 export const senderProcedures = {
@@ -12,6 +12,7 @@ export const senderProcedures = {
   recordRepresentation: api.for("caseworker").input(commands.RecordRepresentation).output(RepresentationOutput).mutation(({ input, ctx }) => ctx.features.recordRepresentation(input, ctx.who)),
   sendOffer: api.for("caseworker", "citizen").input(commands.SendOffer).output(moved("offered").extend({ organisationId: OrganisationId })).mutation(({ input, ctx }) => ctx.features.sendOffer(input, ctx.who)),
   withdrawReferral: api.for("caseworker", "citizen").input(commands.WithdrawReferral).output(moved("withdrawn")).mutation(({ input, ctx }) => ctx.features.withdrawReferral(input, ctx.who)),
+  settleReferral: api.for("caseworker").input(commands.SettleReferral).output(SettledOutput).mutation(({ input, ctx }) => ctx.features.settleReferral(input, ctx.who)),
   getReferral: api.for("caseworker", "citizen").input(commands.ReferralById).output(ReferralOutput).query(({ input, ctx }) => ctx.features.getReferral(input, ctx.who)),
   listReferrals: api.for("caseworker", "team-leader").input(commands.ListReferrals).output(ReferralsOutput).query(({ input, ctx }) => ctx.features.listReferrals(input, ctx.who)),
 };

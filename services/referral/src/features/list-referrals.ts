@@ -1,38 +1,62 @@
-import type { referralCommands, ReferralStatus } from "@haandslag/contracts";
-import { authorities, successorOf } from "@haandslag/denmark";
+import { type referralCommands, ReferralNeed, type ReferralStatus } from "@haandslag/contracts";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
-import { type Lack, type Referral, statusForSender } from "../domain/referral/index.ts";
+import { authoritiesAnsweredBy } from "../domain/policies/who-may-know.ts";
+import { type Lack, needOf, rankOf, type Referral, statusForSender } from "../domain/referral/index.ts";
 import type { Deps } from "../ports/deps.ts";
 import { staffOf } from "../ports/staff-of.ts";
 
 export interface ReferralLine {
   readonly referralId: string;
   readonly status: ReferralStatus;
-  readonly need: number;
+  readonly need: ReferralNeed;
+  readonly waitingSince: string;
   readonly lacks: readonly Lack[];
   readonly organisationId: string | null;
+  readonly organisationName: string | null;
+  /** By when the citizen or the organisation is to answer, where one of them is asked. */
   readonly answerBy: string | null;
   readonly isOverdue: boolean;
+  /** Who has the case in hand: the id of a login. */
+  readonly caseworkerId: string | null;
   /** For the caseworker; a team leader sees what waits, not more. */
   readonly citizen: { readonly givenNames: readonly string[]; readonly familyName: string | null } | null;
 }
+export interface ReferralPage {
+  readonly referrals: readonly ReferralLine[];
+  readonly nextCursor: string | null;
+  /** Of all that is the unit's, or mine: whatever else is filtered by. Needs that nothing has are left out. */
+  readonly counts: readonly { readonly need: ReferralNeed; readonly count: number }[];
+}
+type Asked = z.infer<typeof referralCommands.ListReferrals>;
 
 /** The unit's referrals, those that need somebody first; also those of an authority that ours has taken over (REF-17). */
-export const listReferrals = ({ runner, lists, content, clock }: Pick<Deps, "runner" | "lists" | "content" | "clock">) => async (input: z.infer<typeof referralCommands.ListReferrals>, who: Actor): Promise<{ referrals: ReferralLine[]; nextCursor: string | null }> => {
-  const { authorityId, unitId } = staffOf(who);
-  const now = clock.now();
-  const ours = authorities.filter(({ id }) => successorOf(id, now)?.id === authorityId).map(({ id }) => id);
-  const { referrals, nextCursor } = await lists.ofUnit({ authorityIds: ours, unitId, cursor: input.cursor, limit: input.limit });
-  const names = who.role === "caseworker" ? await content.openIdentities(runner.pool, referrals.map(({ referralId }) => referralId)) : undefined;
-  return { referrals: referrals.map((state) => lineOf(state, names?.get(state.referralId))), nextCursor };
+export const listReferrals = ({ runner, lists, content, directory, clock }: Pick<Deps, "runner" | "lists" | "content" | "directory" | "clock">) => async ({ whose, needs, statuses, cursor, limit }: Asked, who: Actor): Promise<ReferralPage> => {
+  const { authorityId, unitId, caseworkerUserId } = staffOf(who);
+  const unit = { authorityIds: authoritiesAnsweredBy(authorityId, clock.now()), unitId, ...(whose === "mine" ? { caseworkerId: caseworkerUserId } : {}) };
+  const { referrals, nextCursor } = await lists.ofUnit({ ...unit, needs: needs?.map(rankOf), senderStatuses: statuses, cursor, limit });
+  const [counted, citizens, organisations] = await Promise.all([
+    lists.countNeeds(unit),
+    who.role === "caseworker" ? content.openIdentities(runner.pool, referrals.map(({ referralId }) => referralId)) : undefined,
+    directory.namesOf(referrals.flatMap(({ organisationId }) => organisationId ?? [])),
+  ]);
+  return {
+    referrals: referrals.map((state) => lineOf(state, citizens?.get(state.referralId), organisations)), nextCursor,
+    counts: ReferralNeed.options.flatMap((need) => ((count) => (count === undefined ? [] : [{ need, count }]))(counted.get(rankOf(need)))),
+  };
 };
 
-const lineOf = (state: Referral, identity: { givenNames: readonly string[]; familyName?: string | undefined } | undefined): ReferralLine => {
-  const offer = "offer" in state ? state.offer : null;
+const lineOf = (state: Referral, identity: { givenNames: readonly string[]; familyName?: string | undefined } | undefined, organisations: ReadonlyMap<string, string>): ReferralLine => {
+  const { referralId, waitingSince, lacks, organisationId, sender } = state;
   return {
-    referralId: state.referralId, status: statusForSender(state), need: state.need, lacks: state.lacks, organisationId: state.organisationId,
-    answerBy: state.status === "offered" ? (offer?.answerBy ?? null) : null, isOverdue: state.status === "offered" && state.offer.isOverdue,
+    referralId, status: statusForSender(state), need: needOf(state), waitingSince, lacks,
+    organisationId, organisationName: organisations.get(organisationId ?? "") ?? null,
+    answerBy: state.status === "offered" ? state.offer.answerBy : citizensAnswerBy(state), isOverdue: state.status === "offered" && state.offer.isOverdue,
+    caseworkerId: sender.kind === "authority" ? sender.caseworkerUserId : null,
     citizen: identity === undefined ? null : { givenNames: identity.givenNames, familyName: identity.familyName ?? null },
   };
 };
+
+/** By when the citizen is to have answered about the referral, where she is asked. */
+const citizensAnswerBy = ({ status, consents, organisationId }: Referral): string | null =>
+  (status === "draft" ? consents.findLast((consent) => consent.status === "requested" && consent.purpose === "referral" && consent.organisationId === organisationId)?.answerBy : undefined) ?? null;

@@ -39,7 +39,7 @@ export const requestConsent = (deps: Deps) => async (input: z.infer<typeof refer
   const { identity, notices } = record;
   const birthDate = birthDateOf(identity);
   const age = birthDate === undefined ? null : ageOn(birthDate, now);
-  const command: ReferralCommand = { type: "requestConsent", organisationId, questions, age };
+  const command: ReferralCommand = { type: "requestConsent", organisationId, questions, age, at: now.toISOString() };
   if (stored.state.status === "draft") {
     changeBy(referrals.decider, referralId, stored, command); // refused before anybody is asked
     const inTheWay = whyNotSend(organisation, now, localDateOf(now));

@@ -11,6 +11,6 @@ export const notedConsent = ({ ids, random }: Pick<Deps, "ids" | "random">) => (
   const { consentId, purpose, epoch, categories, recipient, expiresAt = null, answerBy = null } = news;
   return {
     type: "noteConsent", answerBy, noticeId: ids.next(), contactCode: contactCode(random(8)), at: now.toISOString(),
-    consent: { consentId, purpose, epoch, status, categories, expiresAt, organisationId: recipient.kind === "organisation" ? recipient.id : null },
+    consent: { consentId, purpose, epoch, status, categories, expiresAt, organisationId: recipient.kind === "organisation" ? recipient.id : null, ...(answerBy === null ? {} : { answerBy }) },
   };
 };

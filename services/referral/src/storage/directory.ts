@@ -12,6 +12,7 @@ export interface DirectoryFilter {
 /** Organisations with their offers, areas and capacity. Nothing about any citizen. */
 export interface Directory {
   find(organisationId: string): Promise<Organisation | undefined>;
+  namesOf(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those with a service that fits, open now, by name; after `cursor` (an id). */
   list(filter: DirectoryFilter & { now: Date; cursor?: string | undefined; limit: number }): Promise<Organisation[]>;
   /** Replaces an organisation's entry as a whole. @returns false where one of its services is another organisation's already: roll back */
@@ -25,6 +26,10 @@ export function directoryIn(prisma: PrismaClient): Directory {
     async find(id) {
       const row = await prisma.organisation.findUnique({ where: { id }, include });
       return row === null ? undefined : asOrganisation(row);
+    },
+    async namesOf(ids) {
+      const rows = await prisma.organisation.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+      return new Map(rows.map(({ id, name }) => [id, name]));
     },
     async list({ areaId, form, theme, now, cursor, limit }) {
       const rows = await prisma.organisation.findMany({

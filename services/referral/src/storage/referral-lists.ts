@@ -1,14 +1,19 @@
 import type { Referral } from "../domain/referral/index.ts";
 import type { PrismaClient } from "../generated/client.ts";
-import { wrongCursor } from "./wrong-cursor.ts";
+import { instant, readCursor, uuid, writeCursor } from "./cursor.ts";
 
 export interface Page { readonly cursor?: string | undefined; readonly limit: number }
 export interface Listed { readonly referrals: readonly Referral[]; readonly nextCursor: string | null }
 
+/** `authorityIds`: the authority and those it took over (REF-17). With `caseworkerId` only what that one has in hand. */
+interface OfUnit { readonly authorityIds: readonly string[]; readonly unitId: string; readonly caseworkerId?: string | undefined }
+
 /** Lists of referrals, paged by the last row seen: a page stays right when rows are added before it. */
 export interface ReferralLists {
-  /** A unit's referrals, those that need somebody first. `authorityIds`: the authority and those it took over (REF-17). */
-  ofUnit(o: Page & { authorityIds: readonly string[]; unitId: string }): Promise<Listed>;
+  /** A unit's referrals, what it is needed for first, and of that what has waited longest. */
+  ofUnit(o: Page & OfUnit & { needs?: readonly number[] | undefined; senderStatuses?: readonly string[] | undefined }): Promise<Listed>;
+  /** How many of a unit's there are for each need. */
+  countNeeds(o: OfUnit): Promise<ReadonlyMap<number, number>>;
   /** What was sent to an organisation, by deadline. */
   ofOrganisation(o: Page & { organisationId: string; statuses: readonly string[] }): Promise<Listed>;
   ofSubject(subjectId: string): Promise<readonly Referral[]>;
@@ -17,19 +22,25 @@ export interface ReferralLists {
 
 export function referralLists(prisma: PrismaClient): ReferralLists {
   return {
-    async ofUnit({ authorityIds, unitId, cursor, limit }) {
-      const after = readCursor(cursor, [/^\d{1,2}$/, uuid]);
+    async ofUnit({ needs, senderStatuses, cursor, limit, ...unit }) {
+      const [need, waitingSince = "", id = ""] = readCursor(cursor, [/^\d{1,2}$/, instant, uuid]) ?? [];
       const rows = await prisma.referral.findMany({
         where: {
-          authorityId: { in: [...authorityIds] }, unitId,
-          ...(after === undefined ? {} : { OR: [{ need: { gt: Number(after[0]) } }, { need: Number(after[0]), id: { gt: after[1] ?? "" } }] }),
+          ...whereOf(unit),
+          ...(needs === undefined ? {} : { need: { in: [...needs] } }),
+          ...(senderStatuses === undefined ? {} : { senderStatus: { in: [...senderStatuses] } }),
+          ...(need === undefined ? {} : { OR: [{ need: { gt: Number(need) } }, { need: Number(need), waitingSince: { gt: waitingSince } }, { need: Number(need), waitingSince, id: { gt: id } }] }),
         },
-        orderBy: [{ need: "asc" }, { id: "asc" }], take: limit + 1,
+        orderBy: [{ need: "asc" }, { waitingSince: "asc" }, { id: "asc" }], take: limit + 1,
       });
-      return page(rows, limit, (row) => [String(row.need), row.id]);
+      return page(rows, limit, (row) => [String(row.need), row.waitingSince, row.id]);
+    },
+    async countNeeds(unit) {
+      const counted = await prisma.referral.groupBy({ by: ["need"], where: whereOf(unit), _count: true });
+      return new Map(counted.map(({ need, _count }) => [need, _count]));
     },
     async ofOrganisation({ organisationId, statuses, cursor, limit }) {
-      const after = readCursor(cursor, [/^[0-9TZ:.-]{20,30}$/, uuid]);
+      const after = readCursor(cursor, [instant, uuid]);
       const rows = await prisma.referral.findMany({
         where: {
           organisationId, status: { in: [...statuses] },
@@ -50,31 +61,16 @@ export function referralLists(prisma: PrismaClient): ReferralLists {
   };
 }
 
-interface Row { readonly id: string; readonly state: unknown; readonly need: number; readonly answerBy: string | null }
+const whereOf = ({ authorityIds, unitId, caseworkerId }: OfUnit) => ({ authorityId: { in: [...authorityIds] }, unitId, ...(caseworkerId === undefined ? {} : { caseworkerId }) });
+
+interface Row { readonly id: string; readonly state: unknown }
 
 const stateOf = (row: Pick<Row, "state">): Referral => row.state as Referral;
-const uuid = /^[0-9a-f-]{36}$/;
 
 function page<R extends Row>(rows: readonly R[], limit: number, placeOf: (row: R) => string[]): Listed {
   const last = rows[limit - 1];
   return {
     referrals: rows.slice(0, limit).map(stateOf),
-    nextCursor: rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(placeOf(last))).toString("base64url") : null,
+    nextCursor: rows.length > limit && last !== undefined ? writeCursor(placeOf(last)) : null,
   };
-}
-
-/** @throws DomainError INPUT_INVALID where the cursor is none that we made: the first page instead would make a reader go round for ever. */
-function readCursor(cursor: string | undefined, forms: readonly RegExp[]): readonly string[] | undefined {
-  if (cursor === undefined) return undefined;
-  const place = placeIn(cursor);
-  if (!Array.isArray(place) || place.length !== forms.length || !forms.every((form, i) => typeof place[i] === "string" && form.test(place[i]))) throw wrongCursor();
-  return place as string[];
-}
-
-function placeIn(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }

@@ -37,6 +37,7 @@ const table: Record<string, Row> = {
   recordRepresentation: { input: command({ cprNumber: tove.cprNumber, kind: "mandate", purposes: ["referral"], from: "2026-01-01", document: "mandate" }), allowed: ["caseworker of the unit"], notFound: otherCaseworkers },
   sendOffer: { input: command(), ...sendersOwn },
   withdrawReferral: { input: command({ reason: "citizen-moved" }), ...sendersOwn },
+  settleReferral: { input: command(), allowed: ["caseworker of the unit"], notFound: otherCaseworkers },
   getReferral: { input: byId, ...sendersOwn },
   listReferrals: { input: () => ({}), allowed: [...caseworkers, "team leader"] },
   listOffers: { input: () => ({}), allowed: ["coordinator of the organisation", "coordinator of another organisation"] },
@@ -92,7 +93,7 @@ describe("CON-29 who may call what", () => {
   });
 
   it("REF-01 the roles of each command are those of the state machine's table", () => {
-    const roleOf = { caseworker: "caseworker", citizen: "citizen", coordinator: "coordinator", "peer-assignment": "service", consent: "service", outcomes: "service", clock: "service" } as const;
+    const roleOf = { caseworker: "caseworker", "team-leader": "team-leader", citizen: "citizen", coordinator: "coordinator", "peer-assignment": "service", consent: "service", outcomes: "service", clock: "service" } as const;
     for (const [command, takers] of Object.entries(takersOf)) {
       const meta = procedures[command]?._def.meta;
       if (meta === undefined || command === "draftReferral") continue;

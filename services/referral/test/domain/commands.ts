@@ -13,8 +13,8 @@ const all = [...categoriesOf.referral];
 /** The commands of the story, each as it comes in the usual course of things. */
 export const say = {
   draft: (o: Partial<Extract<ReferralCommand, { type: "draftReferral" }>> = {}): ReferralCommand => ({ type: "draftReferral", referralId: id(0), sender: authority, legalBasis: "serviceloven-82", subjectId, lacks: [], at, ...o }),
-  edit: (o: Partial<Extract<ReferralCommand, { type: "editDraft" }>> = {}): ReferralCommand => ({ type: "editDraft", subjectId, lacks: [], ...o }),
-  ask: (o: Partial<Extract<ReferralCommand, { type: "requestConsent" }>> = {}): ReferralCommand => ({ type: "requestConsent", organisationId, questions: [{ purpose: "referral", categories: all }], age: 40, ...o }),
+  edit: (o: Partial<Extract<ReferralCommand, { type: "editDraft" }>> = {}): ReferralCommand => ({ type: "editDraft", subjectId, lacks: [], at, ...o }),
+  ask: (o: Partial<Extract<ReferralCommand, { type: "requestConsent" }>> = {}): ReferralCommand => ({ type: "requestConsent", organisationId, questions: [{ purpose: "referral", categories: all }], age: 40, at, ...o }),
   consent: (status: ConsentStatus, epoch: number, o: Partial<Extract<ReferralCommand, { type: "noteConsent" }>["consent"]> = {}): ReferralCommand => ({
     type: "noteConsent", answerBy: status === "requested" ? later : null, noticeId: id(90), contactCode: "23456A", at,
     consent: { consentId: id(1), purpose: "referral", organisationId, epoch, status, categories: all, expiresAt: null, ...o },
@@ -25,6 +25,8 @@ export const say = {
   accept: (): ReferralCommand => ({ type: "acceptOffer", contactCode: "23456A", noticeId: id(92), at }),
   decline: (reason: DeclineReason = "no-room-now"): ReferralCommand => ({ type: "declineOffer", reason, at }),
   withdraw: (reason: WithdrawReason = "sent-by-mistake"): ReferralCommand => ({ type: "withdrawReferral", reason, at }),
+  settle: (): ReferralCommand => ({ type: "settleReferral", at: later }),
+  handOver: (caseworkerUserId = "user-henrik"): ReferralCommand => ({ type: "handOverCase", caseworkerUserId, at: later }),
   peersReady: (): ReferralCommand => ({ type: "notePeersOffered", assignmentId: id(2), answerBy: later, noticeId: id(93) }),
   started: (startedAt = at, peer = 3): ReferralCommand => ({ type: "noteCourseStarted", assignmentId: id(2), peerId: id(peer), startedAt, noticeId: id(94) }),
   ended: (because: "completed" | "consent-gone" | "referral-over" = "completed"): ReferralCommand => ({ type: "noteCourseEnded", assignmentId: id(2), because, endedAt: later }),

@@ -1,6 +1,6 @@
 import { declineReasons, isRefusal } from "@haandslag/contracts";
 import { describe, expect, it } from "vitest";
-import { decide, type ReferralCommand } from "../../src/domain/referral/index.ts";
+import { decide, rankOf, type ReferralCommand } from "../../src/domain/referral/index.ts";
 import { after, at, id, later, paths, play, say, subjectId } from "./commands.ts";
 
 const refusal = (command: ReferralCommand, path: readonly ReferralCommand[]): string => {
@@ -81,7 +81,7 @@ describe("the organisation", () => {
 
 describe("what the consent service says", () => {
   it.each(["refused", "lapsed", "revoked", "expired"] as const)("a draft whose consent is %s stays a draft, and the sender is needed", (status) => {
-    expect(play([say.consent(status, 2)], after(paths.granted)).state).toMatchObject({ status: "draft", need: 1 });
+    expect(play([say.consent(status, 2)], after(paths.granted)).state).toMatchObject({ status: "draft", need: rankOf(status === "refused" || status === "revoked" ? "citizen-said-no" : "citizen-did-not-answer"), waitingSince: at });
   });
   it.each([["offered", "revoked", "consent-revoked"], ["accepted", "revoked", "consent-revoked"], ["in_course", "expired", "consent-expired"]] as const)(
     "CON-18 a referral that is %s stops when its consent is %s", (situation, status, because) => {
@@ -129,6 +129,6 @@ describe("what the course says", () => {
   it("an offer that nobody answers is put before the sender, once", () => {
     expect(types([say.time(later), say.time(later)], paths.offered)).toEqual(["answer-overdue"]);
     expect(types([say.time(at)], paths.offered)).toEqual([]);
-    expect(play([say.time(later)], after(paths.offered)).state).toMatchObject({ need: 0, deadlineAt: null });
+    expect(play([say.time(later)], after(paths.offered)).state).toMatchObject({ need: rankOf("answer-overdue"), waitingSince: later, deadlineAt: null });
   });
 });

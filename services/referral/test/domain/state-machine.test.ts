@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { isRefusal, ReferralStatus } from "@haandslag/contracts";
 import { describe, expect, it } from "vitest";
-import { decide, evolve, isOver, type Referral, type ReferralCommand, takersOf, transitionTable } from "../../src/domain/referral/index.ts";
+import { decide, evolve, isOver, needOf, rankOf, type Referral, type ReferralCommand, takersOf, transitionTable } from "../../src/domain/referral/index.ts";
 import { after, anyCommand, paths, play, say } from "./commands.ts";
 
 /** Which of the commands that people give are taken in which state; all others are refused there. */
@@ -69,7 +69,8 @@ function brokenPromises(state: Referral): string[] {
   not(state.status !== "closed" || state.outcome !== null, "REF-11 closed has an outcome");
   not(state.status !== "closed" || state.course?.endedAt !== null, "REF-12 closed has no running course");
   not(state.deadlineAt === null || state.status === "offered", "only an offer waits for a time");
-  not(!isOver(state) || state.need === 9, "nobody is needed where it is over");
+  not(!isOver(state) || ["declined-choose-next", "declined-final", "stopped", "nothing"].includes(needOf(state)), "where it is over the sender is needed for what follows, and for nothing else");
+  not(state.need === rankOf(needOf(state)), "the place in the list is that of the need");
   not(state.sender.kind === "authority" || !("told" in state) || state.told.length === 0, "nobody is told of a self-referral");
   not(new Set(state.noticed).size === state.noticed.length, "REF-27 no notice twice");
   return broken;

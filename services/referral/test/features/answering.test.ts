@@ -49,9 +49,9 @@ describe("an organisation's answer", () => {
     world.clock.advance({ days: 14 });
     await world.meetDeadlines();
     const { referrals: [first] } = await world.as(maja).listReferrals({});
-    expect(first).toMatchObject({ referralId, need: 0, isOverdue: true });
+    expect(first).toMatchObject({ referralId, need: "answer-overdue", isOverdue: true });
     await world.as(signe).acceptOffer({ idempotencyKey: key(), referralId });
-    expect((await world.as(maja).listReferrals({})).referrals[0]?.need).not.toBe(0);
+    expect((await world.as(maja).listReferrals({})).referrals[0]?.need).not.toBe("answer-overdue");
   });
 });
 

@@ -1,4 +1,4 @@
-import { ConsentStatus, CourseOutcome, DataCategory, DeclineConsequence, Id, LegalBasis, OrganisationId, Purpose, RefusedBy, ReferralStatus } from "@haandslag/contracts";
+import { ConsentStatus, CourseOutcome, DataCategory, DeclineConsequence, Id, LegalBasis, OrganisationId, Purpose, RefusedBy, ReferralNeed, ReferralStatus } from "@haandslag/contracts";
 import { z } from "zod";
 import { list, RecordOutput } from "./content.ts";
 
@@ -16,6 +16,7 @@ export const moved = <Status extends ReferralStatus>(status: Status) => z.object
 export const DeclinedOutput = moved("declined").extend({ refusedBy: RefusedBy, consequence: DeclineConsequence });
 /** Asked all the same; what the asker should know of, by field. */
 export const AskedOutput = moved("draft").extend({ organisationId: OrganisationId, warnings: list(z.object({ field: z.string(), code: z.literal("MISSING"), text: z.string() })) });
+export const SettledOutput = z.object({ referralId: Id, status: ReferralStatus });
 export const RepresentationOutput = z.object({ representationId: Id });
 const at = z.string();
 
@@ -41,10 +42,12 @@ export const ReferralOutput = z.object({
 
 export const ReferralsOutput = z.object({
   referrals: list(z.object({
-    referralId: Id, status: ReferralStatus, need: z.int(), lacks: list(LackOutput), organisationId: OrganisationId.nullable(), answerBy: z.string().nullable(), isOverdue: z.boolean(),
+    referralId: Id, status: ReferralStatus, need: ReferralNeed, waitingSince: at, lacks: list(LackOutput), organisationId: OrganisationId.nullable(), organisationName: z.string().nullable(),
+    answerBy: at.nullable(), isOverdue: z.boolean(), caseworkerId: z.string().nullable(),
     citizen: z.object({ givenNames: list(z.string()), familyName: z.string().nullable() }).nullable(),
   })),
   nextCursor: z.string().nullable(),
+  counts: list(z.object({ need: ReferralNeed, count: z.int() })),
 });
 
 export const MyReferralsOutput = list(z.object({

@@ -1,4 +1,4 @@
-import { successorOf } from "@haandslag/denmark";
+import { authorities, successorOf } from "@haandslag/denmark";
 import type { Referral } from "../referral/index.ts";
 
 /** As much of an actor as decides what it may know. */
@@ -16,6 +16,10 @@ export interface Knower {
 const isSendersStaff = (who: Knower, { sender }: Referral, now: Date): boolean =>
   (who.role === "caseworker" || who.role === "team-leader") && sender.kind === "authority" && who.unitId === sender.unitId &&
   who.tenantId !== undefined && who.tenantId === successorOf(sender.authorityId, now)?.id;
+
+/** The authority and those that it has taken over by this day (REF-17). */
+export const authoritiesAnsweredBy = (authorityId: string, now: Date): string[] =>
+  authorities.filter(({ id }) => successorOf(id, now)?.id === authorityId).map(({ id }) => id);
 
 /** The citizen who referred herself; where an authority refers, the citizen's say is over the consent. */
 const isSelfReferrer = (who: Knower, state: Referral): boolean => state.sender.kind === "citizen" && isTheCitizen(who, state);

@@ -36,6 +36,8 @@ export function announce(event: ReferralEvent, after: Referral): readonly Announ
     case "answer-overdue":
     case "contact-code-made":
     case "sender-told":
+    case "settled":
+    case "handed-over":
       return [];
     default: return event satisfies never;
   }

@@ -4,11 +4,14 @@ import type { Consent, FeedbackCategory, Lack, Question, Sender } from "./state.
 /** What can be asked of a referral. Facts from outside (time, ids, age, what the permit covers) come in as arguments. */
 export type ReferralCommand =
   | { readonly type: "draftReferral"; readonly referralId: string; readonly sender: Sender; readonly legalBasis: LegalBasis; readonly subjectId: string | null; readonly lacks: readonly Lack[]; readonly at: string }
-  | { readonly type: "editDraft"; readonly subjectId: string | null; readonly lacks: readonly Lack[] }
-  | { readonly type: "requestConsent"; readonly organisationId: string; readonly questions: readonly Question[]; /** In whole years, today; null where no CPR number is known. */ readonly age: number | null }
+  | { readonly type: "editDraft"; readonly subjectId: string | null; readonly lacks: readonly Lack[]; readonly at: string }
+  | { readonly type: "requestConsent"; readonly organisationId: string; readonly questions: readonly Question[]; /** In whole years, today; null where no CPR number is known. */ readonly age: number | null; readonly at: string }
   /** `permitted`: what the consent decision allowed at this moment, under which consent; null where it was not asked. */
   | { readonly type: "sendOffer"; readonly permitted: readonly DataCategory[]; readonly consentId: string | null; readonly at: string }
   | { readonly type: "withdrawReferral"; readonly reason: WithdrawReason; readonly at: string }
+  | { readonly type: "settleReferral"; readonly at: string }
+  /** `caseworkerUserId`: one of the unit's, which the feature has seen to. */
+  | { readonly type: "handOverCase"; readonly caseworkerUserId: string; readonly at: string }
   | { readonly type: "openOffer"; readonly at: string }
   /** `contactCode`: one that nobody has yet, used where `contact` is not ticked (REF-25). */
   | { readonly type: "acceptOffer"; readonly contactCode: string; readonly noticeId: string; readonly at: string }

@@ -1,11 +1,11 @@
-import { type Decision, happened, refuse, type Refusal } from "@haandslag/contracts";
+import { type Decision, happened, nothingToDo, refuse, type Refusal } from "@haandslag/contracts";
 import { answerBy } from "./answer-period.ts";
 import type { ReferralCommand } from "./commands.ts";
 import type { ReferralEvent } from "./events.ts";
 import { statusForSender } from "./seen-by-sender.ts";
 import type { Draft, Referral } from "./state.ts";
 
-type SenderCommand = Extract<ReferralCommand, { type: "editDraft" | "requestConsent" | "sendOffer" | "withdrawReferral" }>;
+type SenderCommand = Extract<ReferralCommand, { type: "editDraft" | "requestConsent" | "sendOffer" | "withdrawReferral" | "settleReferral" | "handOverCase" }>;
 
 /** Below this age a citizen is not served yet (domain.md, "Law": under 15). */
 const lowestAge = 15;
@@ -16,12 +16,12 @@ export function decideAsSender(command: SenderCommand, state: Referral): Decisio
       if (state.status !== "draft") return wrongState(command, state);
       // Consent was asked of one person; the draft must not become about another.
       if (state.organisationId !== null && command.subjectId !== state.subjectId) return refuse("REFERRAL_WRONG_STATE", { state: state.status, command: command.type, field: "citizen.cprNumber", reason: "consent-was-asked-of-another-person" });
-      return happened<ReferralEvent>({ type: "draft-edited", subjectId: command.subjectId, lacks: command.lacks });
+      return happened<ReferralEvent>({ type: "draft-edited", subjectId: command.subjectId, lacks: command.lacks, at: command.at });
     case "requestConsent":
       if (state.status !== "draft") return wrongState(command, state);
       if (state.sender.kind === "citizen" && command.questions.some((question) => question.purpose === "feedback")) return refuse("INPUT_INVALID", { field: "questions", reason: "no-feedback-where-the-citizen-refers-herself" });
       if (command.age !== null && command.age < lowestAge) return refuse("CITIZEN_UNDER_15", { command: command.type });
-      return whatLacks(state) ?? openElsewhere(command.organisationId, state) ?? happened<ReferralEvent>({ type: "consent-asked", organisationId: command.organisationId, questions: command.questions });
+      return whatLacks(state) ?? openElsewhere(command.organisationId, state) ?? happened<ReferralEvent>({ type: "consent-asked", organisationId: command.organisationId, questions: command.questions, at: command.at });
     case "sendOffer":
       if (state.status !== "draft") return wrongState(command, state);
       if (state.organisationId === null || command.permitted.length === 0 || command.consentId === null) return refuse("CONSENT_NOT_ACTIVE", { reason: "NO_CONSENT" });
@@ -31,6 +31,12 @@ export function decideAsSender(command: SenderCommand, state: Referral): Decisio
       // From acceptance on, taking a referral back is a request that the organisation confirms (REF-06).
       if (state.status !== "draft" && state.status !== "offered") return wrongState(command, state);
       return happened<ReferralEvent>({ type: "withdrawn", reason: command.reason, at: command.at });
+    case "settleReferral":
+      if (state.status !== "declined" && state.status !== "stopped") return wrongState(command, state);
+      return state.settledAt === null ? happened<ReferralEvent>({ type: "settled", at: command.at }) : nothingToDo;
+    case "handOverCase":
+      if (state.sender.kind === "citizen") return wrongState(command, state);
+      return state.sender.caseworkerUserId === command.caseworkerUserId ? nothingToDo : happened<ReferralEvent>({ type: "handed-over", from: state.sender.caseworkerUserId, to: command.caseworkerUserId, at: command.at });
     default:
       return command satisfies never;
   }

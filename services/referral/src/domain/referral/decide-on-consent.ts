@@ -12,7 +12,7 @@ export function decideOnConsent(command: ConsentCommand, state: Referral): Decis
   if (isOver(state)) return nothingToDo;
   switch (command.type) {
     case "noteConsent":
-      return isNews(state.consents, command.consent) ? { events: [{ type: "consent-noted", consent: command.consent }, ...whatFollows(command, state)] } : nothingToDo;
+      return isNews(state.consents, command.consent) ? { events: [{ type: "consent-noted", consent: command.consent, at: command.at }, ...whatFollows(command, state)] } : nothingToDo;
     case "noteConsentReminder":
       // Three questions of one sitting have one reminder: they are to be answered by the same time.
       return command.kind === "answer"

@@ -22,6 +22,8 @@ export function decide(command: ReferralCommand, state: Referral | undefined): D
     case "requestConsent":
     case "sendOffer":
     case "withdrawReferral":
+    case "settleReferral":
+    case "handOverCase":
       return state === undefined ? unknown(command) : decideAsSender(command, state);
     case "openOffer":
     case "acceptOffer":
@@ -42,7 +44,7 @@ export function decide(command: ReferralCommand, state: Referral | undefined): D
     case "noteSenderTold":
       return state === undefined ? nothingToDo : decideOnCourse(command, state);
     case "meetDeadline":
-      return state?.status === "offered" && state.deadlineAt !== null && state.deadlineAt <= command.at ? { events: [{ type: "answer-overdue" }] } : nothingToDo;
+      return state?.status === "offered" && state.deadlineAt !== null && state.deadlineAt <= command.at ? { events: [{ type: "answer-overdue", at: command.at }] } : nothingToDo;
     default:
       return command satisfies never;
   }

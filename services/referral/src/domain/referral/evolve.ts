@@ -1,5 +1,5 @@
 import type { ReferralEvent } from "./events.ts";
-import { need } from "./need.ts";
+import { needOf, rankOf } from "./need.ts";
 import { type Accepted, type InCourse, isRunning, type Offered, type Referral } from "./state.ts";
 import { withConsent } from "./covering-consent.ts";
 
@@ -8,11 +8,12 @@ type EventOf<Type extends ReferralEvent["type"]> = Extract<ReferralEvent, { type
 /** The state after an event. Replaying a referral's history gives its row. */
 export function evolve(state: Referral | undefined, event: ReferralEvent): Referral {
   const next = event.type === "drafted" ? drafted(event) : after(mustBe(state, event), event);
-  return { ...next, need: need(next) };
+  const need = rankOf(needOf(next));
+  return { ...next, need, waitingSince: state?.need === need || !("at" in event) ? next.waitingSince : event.at };
 }
 
 const drafted = ({ type: _type, at, ...facts }: EventOf<"drafted">): Referral =>
-  ({ ...facts, status: "draft", draftedAt: at, organisationId: null, asked: [], consents: [], noticed: [], deadlineAt: null, need: 2 });
+  ({ ...facts, status: "draft", draftedAt: at, organisationId: null, asked: [], consents: [], noticed: [], deadlineAt: null, need: 0, waitingSince: at });
 
 function after(state: Referral, event: Exclude<ReferralEvent, { type: "drafted" }>): Referral {
   switch (event.type) {
@@ -33,13 +34,15 @@ function after(state: Referral, event: Exclude<ReferralEvent, { type: "drafted" 
     }
     case "declined": {
       const offered = isOffered(state) ? state : illegal(state, event);
-      return { ...offered, status: "declined", deadlineAt: null, declined: { reason: event.reason, refusedBy: event.refusedBy, consequence: event.consequence, at: event.at } };
+      return { ...offered, status: "declined", deadlineAt: null, declined: { reason: event.reason, refusedBy: event.refusedBy, consequence: event.consequence, at: event.at }, settledAt: null };
     }
     case "withdrawn": return { ...state, status: "withdrawn", deadlineAt: null, offer: isOffered(state) ? state.offer : null, withdrawn: { reason: event.reason, at: event.at } };
     case "stopped": {
       const sent = isOffered(state) || isRunning(state) ? state : illegal(state, event);
-      return { ...sent, status: "stopped", deadlineAt: null, stopped: { because: event.because, at: event.at } };
+      return { ...sent, status: "stopped", deadlineAt: null, stopped: { because: event.because, at: event.at }, settledAt: null };
     }
+    case "settled": return state.status === "declined" || state.status === "stopped" ? { ...state, settledAt: event.at } : illegal(state, event);
+    case "handed-over": return state.sender.kind === "authority" ? { ...state, sender: { ...state.sender, caseworkerUserId: event.to } } : illegal(state, event);
     default: return afterAcceptance(isRunning(state) ? state : illegal(state, event), event);
   }
 }

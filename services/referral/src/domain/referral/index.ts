@@ -3,6 +3,7 @@ export type { ReferralCommand } from "./commands.ts";
 export { decide } from "./decide.ts";
 export { evolve } from "./evolve.ts";
 export type { ReferralEvent } from "./events.ts";
+export { needOf, rankOf } from "./need.ts";
 export { laidReady } from "./laid-ready.ts";
 export { statusForSender, untoldFeedback, wasTold } from "./seen-by-sender.ts";
 export { transitionTable } from "./transitions.ts";

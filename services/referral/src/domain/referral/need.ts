@@ -1,23 +1,38 @@
-import type { Referral } from "./state.ts";
+import { type DeclineConsequence, ReferralNeed } from "@haandslag/contracts";
+import type { Draft, Referral } from "./state.ts";
 
-/**
- * How urgently the sender is needed: 0 an answer is overdue, 1 the citizen has answered, 2 the draft is the sender's to
- * go on with, 3 the citizen is asked, 4 the organisation is asked, 5 it runs, 9 it is over. `accepted` and `in_course`
- * share one number, so that a place in the list tells nothing that feedback does not (REF-12).
- */
-export function need(state: Referral): number {
+/** What the referral needs from its sender now. */
+export function needOf(state: Referral): ReferralNeed {
   switch (state.status) {
-    case "draft": {
-      const latest = state.consents.findLast((consent) => consent.purpose === "referral");
-      return state.organisationId === null || latest === undefined ? 2 : latest.status === "requested" ? 3 : 1;
-    }
-    case "offered": return state.offer.isOverdue ? 0 : 4;
+    case "draft": return ofDraft(state);
+    case "offered": return state.offer.isOverdue ? "answer-overdue" : "organisation-answers";
     case "accepted":
-    case "in_course": return 5;
-    case "declined":
+    case "in_course": return "running";
+    case "declined": return state.settledAt === null ? ofDeclined[state.declined.consequence] : "nothing";
+    case "stopped": return state.settledAt === null ? "stopped" : "nothing";
     case "withdrawn":
-    case "stopped":
-    case "closed": return 9;
+    case "closed": return "nothing";
     default: return state satisfies never;
   }
 }
+
+/** By the latest answer about the organisation that was last asked about; what was asked and is not heard of yet waits for the citizen. */
+function ofDraft({ lacks, organisationId, consents }: Draft): ReferralNeed {
+  if (lacks.length > 0) return "draft-to-finish";
+  if (organisationId === null) return "consent-to-ask";
+  const latest = consents.findLast((consent) => consent.purpose === "referral" && consent.organisationId === organisationId);
+  switch (latest?.status) {
+    case undefined:
+    case "requested": return "citizen-answers";
+    case "granted": return "ready-to-send";
+    case "refused":
+    case "revoked": return "citizen-said-no";
+    case "lapsed":
+    case "expired": return "citizen-did-not-answer";
+  }
+}
+
+const ofDeclined: Readonly<Record<DeclineConsequence, ReferralNeed>> = { "re-route": "declined-choose-next", wait: "declined-choose-next", close: "declined-final" };
+
+/** Its place among the needs, 0 first: sorts the sender's list. `accepted` and `in_course` share one (REF-12). */
+export const rankOf = (need: ReferralNeed): number => ReferralNeed.options.indexOf(need);

@@ -15,8 +15,8 @@ const consent = (change: Partial<Consent>): ReferralCommand => ({
 /** One command of each kind, more where its kinds lead to different states. For the transition table. */
 export const sampleCommands: readonly ReferralCommand[] = [
   { type: "draftReferral", referralId: id(0), sender: { kind: "authority", authorityId: "municipality-0101", unitId: "unit-1", caseworkerUserId: "user-1" }, legalBasis: "serviceloven-82", subjectId: `s_${"a".repeat(43)}`, lacks: [], at },
-  { type: "editDraft", subjectId: `s_${"a".repeat(43)}`, lacks: [] },
-  { type: "requestConsent", organisationId, questions: [{ purpose: "referral", categories: ["situation", "wishes", "practical", "identity", "contact"] }], age: 40 },
+  { type: "editDraft", subjectId: `s_${"a".repeat(43)}`, lacks: [], at },
+  { type: "requestConsent", organisationId, questions: [{ purpose: "referral", categories: ["situation", "wishes", "practical", "identity", "contact"] }], age: 40, at },
   consent({}),
   consent({ status: "granted", epoch: 2, expiresAt: later }),
   consent({ status: "granted", epoch: 3, categories: ["situation"] }),
@@ -27,6 +27,8 @@ export const sampleCommands: readonly ReferralCommand[] = [
   { type: "acceptOffer", contactCode: "23456A", ...notice, at },
   { type: "declineOffer", reason: "no-room-now", at },
   { type: "withdrawReferral", reason: "sent-by-mistake", at },
+  { type: "settleReferral", at },
+  { type: "handOverCase", caseworkerUserId: "user-2", at },
   { type: "openCase" },
   { type: "openProfile" },
   { type: "openContactForPeer" },

@@ -2,7 +2,7 @@ import type {
   ConsentStatus, CourseOutcome, DataCategory, DeclineConsequence, DeclineReason, LegalBasis, Purpose, RefusedBy, StoppedBecause, WithdrawReason,
 } from "@haandslag/contracts";
 
-/** Who refers: a caseworker of one unit of one authority, or the citizen herself (REF-13). */
+/** Who refers: one unit of one authority, with the caseworker who has it in hand, or the citizen herself (REF-13). */
 export type Sender =
   | { readonly kind: "authority"; readonly authorityId: string; readonly unitId: string; readonly caseworkerUserId: string }
   | { readonly kind: "citizen" };
@@ -25,6 +25,8 @@ export interface Consent {
   readonly status: ConsentStatus;
   readonly categories: readonly DataCategory[];
   readonly expiresAt: string | null;
+  /** By when the citizen is to answer, where it is a question. */
+  readonly answerBy?: string;
 }
 
 /** What feedback can tell the sender of the course itself (REF-12). */
@@ -46,8 +48,10 @@ interface Basis {
   readonly noticed: readonly string[];
   /** What waits for a time; found by the deadline worker through a generated column. */
   readonly deadlineAt: string | null;
-  /** How urgently the sender is needed; 0 first. Sorts the sender's list and hides what feedback hides. */
+  /** What the sender is needed for, as its place among the needs; 0 first. Sorts the sender's list and hides what feedback hides. */
   readonly need: number;
+  /** Since when it is that. */
+  readonly waitingSince: string;
 }
 
 interface Offer extends Basis {
@@ -84,6 +88,8 @@ export interface InCourse extends Taken { readonly status: "in_course"; readonly
 export interface Declined extends Offer {
   readonly status: "declined";
   readonly declined: { readonly reason: DeclineReason; readonly refusedBy: RefusedBy; readonly consequence: DeclineConsequence; readonly at: string };
+  /** When the sender said to have done what follows; until then it stands in the list. */
+  readonly settledAt: string | null;
 }
 export interface Withdrawn extends Basis {
   readonly status: "withdrawn";
@@ -93,6 +99,7 @@ export interface Withdrawn extends Basis {
 export interface Stopped extends Offer {
   readonly status: "stopped";
   readonly stopped: { readonly because: StoppedBecause; readonly at: string };
+  readonly settledAt: string | null;
 }
 export interface Closed extends Taken { readonly status: "closed"; readonly closedAt: string; readonly outcome: CourseOutcome }
 

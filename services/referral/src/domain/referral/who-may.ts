@@ -1,7 +1,7 @@
 import type { ReferralCommandType } from "./commands.ts";
 
 /** Who may take a transition (REF-01): a role, another service's event, or the clock. */
-export type Taker = "caseworker" | "citizen" | "coordinator" | "peer-assignment" | "consent" | "outcomes" | "clock";
+export type Taker = "caseworker" | "team-leader" | "citizen" | "coordinator" | "peer-assignment" | "consent" | "outcomes" | "clock";
 
 /** A test holds the procedures' roles to this table. */
 export const takersOf = {
@@ -10,6 +10,8 @@ export const takersOf = {
   requestConsent: ["caseworker", "citizen"],
   sendOffer: ["caseworker", "citizen"],
   withdrawReferral: ["caseworker", "citizen"],
+  settleReferral: ["caseworker"],
+  handOverCase: ["caseworker", "team-leader"],
   openOffer: ["coordinator"],
   acceptOffer: ["coordinator"],
   declineOffer: ["coordinator"],

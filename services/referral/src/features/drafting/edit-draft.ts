@@ -21,7 +21,7 @@ export const editDraft = (deps: Deps) => async (input: z.infer<typeof referralCo
   return runCommand(runner, referrals, {
     name: "editDraft", id: referralId, input,
     mayKnow: (state) => isSender(who, state, clock.now()),
-    command: (): ReferralCommand => ({ type: "editDraft", subjectId, lacks }),
+    command: (now): ReferralCommand => ({ type: "editDraft", subjectId, lacks, at: now.toISOString() }),
     within: (tx) => content.sealRecord(tx, referralId, {
       ...(citizen === undefined ? {} : { identity }), ...(relatives === undefined ? {} : { relatives }), ...(wish === undefined ? {} : { wish }),
       ...(profile === undefined ? {} : { profile }), ...(notices === undefined ? {} : { notices }),

@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Two projects: `fast` needs PostgreSQL at the most, `kafka` needs a real Kafka as well.
+ * Three projects: `fast` needs PostgreSQL at the most, `browser` a Chromium and a whole stack, `kafka` a real Kafka.
  * Both are resolved as design § 5 says: environment, else Docker, else embedded.
  */
 export default defineConfig({
@@ -11,10 +11,21 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["packages/*/test/**/*.test.ts", "services/*/test/**/*.test.ts"],
-          exclude: ["**/*.kafka.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.kafka.test.ts", "**/*.browser.test.ts", "**/node_modules/**"],
           globalSetup: ["packages/testing/src/setup/postgres.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["services/portal/test/**/*.browser.test.ts"],
+          globalSetup: ["services/portal/test/browser/setup/stack.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // One stack for all of them; each suite has browsers of its own.
+          fileParallelism: false,
         },
       },
       {

@@ -15,8 +15,10 @@ const Report = z.object({
   ),
 });
 
-export type FileResult = SuiteResult & { project: "fast" | "kafka" };
+export type FileResult = SuiteResult & { project: "fast" | "browser" | "kafka" };
 export type VitestOutcome = { suites: SuiteResult[]; files: FileResult[]; complaints: string[] };
+
+const projectOf = (name: string): FileResult["project"] => (name.endsWith(".kafka.test.ts") ? "kafka" : name.endsWith(".browser.test.ts") ? "browser" : "fast");
 
 /**
  * Reads Vitest's counts out of its report. What did not run never looks like a pass: a file that broke before its first
@@ -30,7 +32,7 @@ export function readVitestReport(run: { text: string | undefined; exitCode: numb
     const count = (...statuses: string[]) => file.assertionResults.filter((test) => statuses.includes(test.status)).length;
     const result = {
       name,
-      project: name.endsWith(".kafka.test.ts") ? ("kafka" as const) : ("fast" as const),
+      project: projectOf(name),
       passed: count("passed"),
       failed: count("failed"),
       skipped: count("skipped", "pending", "todo", "disabled"),
@@ -44,7 +46,7 @@ export function readVitestReport(run: { text: string | undefined; exitCode: numb
     complaints.push(`${name} DID NOT RUN: all of its ${result.skipped} tests were skipped.`);
     return run.isCi && result.project === "kafka" ? { ...result, failed: 1 } : result;
   });
-  const suites = (["fast", "kafka"] as const).map((project): SuiteResult => {
+  const suites = (["fast", "browser", "kafka"] as const).map((project): SuiteResult => {
     const own = files.filter((file) => file.project === project);
     const sum = (part: "passed" | "failed" | "skipped" | "seconds") => own.reduce((total, file) => total + file[part], 0);
     return { name: project, passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped"), seconds: sum("seconds") };

@@ -1,0 +1,102 @@
+import AxeBuilder from "@axe-core/playwright";
+import { launchChromium, signedIn } from "@haandslag/testing/browser";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { pages } from "../../web/app/page-table.ts";
+import { pageStates } from "./states/index.ts";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const languages = [["da", "Dansk"], ["en", "English"]] as const;
+const portal = inject("portal");
+
+let browser: Browser;
+const contexts = new Map<string, BrowserContext>();
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser?.close());
+
+/** One login for each person: what it opens is opened in tabs of the same browser context. */
+async function tabOf(person: string | undefined): Promise<Page> {
+  const key = person ?? "(nobody)";
+  const context = contexts.get(key) ?? (person === undefined ? await browser.newContext({ locale: "da-DK" }) : (await signedIn(browser, { portal, name: person })).context);
+  contexts.set(key, context);
+  return await context.newPage();
+}
+
+test("every page of the table is looked at", () => {
+  const known = pageStates.map(({ page }) => page);
+  expect(pages.map(({ path }) => path).filter((path) => !known.includes(path))).toEqual([]);
+  expect(known.filter((path) => !pages.some((page) => page.path === path))).toEqual([]);
+});
+
+describe.each(pageStates)("$page ($state, $person)", (state) => {
+  test("axe finds nothing, in both languages, and nothing scrolls sideways at 320 px or with text of twice the size", async () => {
+    const tab = await tabOf(state.person);
+    await state.open(tab, portal);
+    for (const [language, name] of languages) {
+      await speak(tab, language, name);
+      expect(await faultsOf(tab), language).toEqual([]);
+      expect(await sideways(tab), language).toEqual([]);
+    }
+    await tab.close();
+  });
+});
+
+describe.each(pageStates.filter(({ state, person }) => state === "full" && person !== undefined))("$page while it comes, and where it cannot", (state) => {
+  test("axe finds nothing, in both languages", async () => {
+    const tab = await tabOf(state.person);
+    await state.open(tab, portal);
+    const address = tab.url();
+    const held = Promise.withResolvers<void>();
+    await tab.route("**/api/**", async (route) => {
+      await held.promise;
+      await route.fulfill({ status: 503, contentType: "application/json", body: JSON.stringify({ error: { message: "x", code: -32603, data: { code: "CONSENT_UNAVAILABLE", httpStatus: 503, detail: {}, fields: [], correlationId: null } } }) });
+    });
+    await tab.goto(address);
+    await tab.locator("header").waitFor();
+    for (const [language, name] of languages) {
+      await speak(tab, language, name);
+      expect(await faultsOf(tab), `loading, ${language}`).toEqual([]);
+    }
+    held.resolve();
+    await tab.waitForFunction(() => document.querySelector(".loading") === null);
+    for (const [language, name] of languages) {
+      await speak(tab, language, name);
+      expect(await faultsOf(tab), `error, ${language}`).toEqual([]);
+    }
+    await tab.close();
+  });
+});
+
+async function speak(tab: Page, language: string, name: string): Promise<void> {
+  // By the keyboard's way: a dialog may lie over the button, and stays open.
+  await tab.locator("footer button", { hasText: name }).evaluate((button) => (button as HTMLElement).click());
+  await tab.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+}
+
+async function faultsOf(tab: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: tab }).withTags(tags).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
+}
+
+/** What stands out of the window to the right, on a small screen and with large text. */
+async function sideways(tab: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [width, textSize] of [[320, "100%"], [1280, "200%"]] as const) {
+    await tab.setViewportSize({ width, height: 800 });
+    const out = await tab.evaluate((size) => {
+      const root = document.documentElement;
+      const before = getComputedStyle(root).fontSize;
+      root.style.fontSize = `${(Number.parseFloat(before) * Number.parseInt(size, 10)) / 100}px`;
+      const tooWide = root.scrollWidth > root.clientWidth + 1;
+      const who = tooWide ? [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1).slice(0, 3).map((element) => element.outerHTML.slice(0, 120)) : [];
+      root.style.fontSize = "";
+      return tooWide ? who : [];
+    }, textSize);
+    faults.push(...out.map((html) => `${width} px, text ${textSize}: ${html}`));
+  }
+  await tab.setViewportSize({ width: 1280, height: 800 });
+  return faults;
+}

@@ -12,6 +12,7 @@ import { draftSelfReferral } from "./features/drafting/draft-self-referral.ts";
 import { editDraft } from "./features/drafting/edit-draft.ts";
 import { exchangeCprNumber } from "./features/exchange-cpr-number.ts";
 import { findByContactCode } from "./features/find-by-contact-code.ts";
+import { getOffer } from "./features/get-offer.ts";
 import { getReferral } from "./features/get-referral.ts";
 import { importMessage } from "./features/import-message/import-message.ts";
 import { importDirectory } from "./features/import-directory.ts";
@@ -32,7 +33,7 @@ export const featuresOf = (deps: Deps) => ({
   requestConsent: requestConsent(deps), recordRepresentation: recordRepresentation(deps), sendOffer: sendOffer(deps), withdrawReferral: withdrawReferral(deps), settleReferral: settleReferral(deps),
   openOffer: openOffer(deps), acceptOffer: acceptOffer(deps), declineOffer: declineOffer(deps), openCase: openCase(deps), closeReferral: closeReferral(deps),
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
-  getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
+  getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), getOffer: getOffer(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
   listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
   exchangeCprNumber: exchangeCprNumber(deps), tellPseudonym: tellPseudonym(deps),
 });

@@ -5,6 +5,11 @@ export const OwnNotesConfirmed = z.object({ consentId: Id, epoch: z.int() });
 
 const DueBecause = z.enum(["revoked", "expired", "narrowed"]);
 
+export const NotesPage = z.object({
+  notes: z.array(z.object({ consentId: Id, referralId: Id, epoch: z.int(), because: DueBecause, since: Instant })),
+  nextCursor: Id.nullable(),
+});
+
 const EpochReceipts = z.object({
   epoch: z.int(),
   because: DueBecause,

@@ -5,7 +5,7 @@ import type { ConsentFeatures } from "../features/index.ts";
 import { Coverage, ExportedAccount, LookUpPage, MyAccount } from "./account-outputs.ts";
 import { exportedAs } from "./fhir/exported-as.ts";
 import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
-import { ConsentReceipts, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
+import { ConsentReceipts, NotesPage, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { Audited } from "./audit-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
 import { ProofDocument, ProvableRecords } from "./proof-outputs.ts";
@@ -38,6 +38,7 @@ export const router = api.router({
 
   // receipts of what ended or became narrower
   confirmOwnNotesDeleted: api.for(...whoMay.confirmNotes).input(consentCommands.ConfirmOwnNotesDeleted).output(OwnNotesConfirmed).mutation(({ input, ctx }) => ctx.features.confirmOwnNotesDeleted(input, ctx.who)),
+  notesToConfirm: api.for(...whoMay.confirmNotes).input(consentCommands.NotesToConfirm).output(NotesPage).query(({ input, ctx }) => ctx.features.notesToConfirm(input, ctx.who)),
   myRecipients: api.for("citizen").output(RecipientLines).query(({ ctx }) => ctx.features.myRecipients(ctx.who)),
   receiptsOfConsent: api.for("citizen", "caseworker", "team-leader", "coordinator").input(consentCommands.ReceiptsOfConsent).output(ConsentReceipts).query(({ input, ctx }) => ctx.features.receiptsOfConsent(input, ctx.who)),
   overdueReceipts: api.for("auditor", "team-leader").input(consentCommands.OverdueReceipts).output(OverduePage).query(({ input, ctx }) => ctx.features.overdueReceipts(input, ctx.who)),

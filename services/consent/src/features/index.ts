@@ -16,6 +16,7 @@ import { myConsent } from "./my-consent.ts";
 import { myConsents } from "./my-consents.ts";
 import { myRecipients } from "./my-recipients.ts";
 import { narrowConsent } from "./narrow-consent.ts";
+import { notesToConfirm } from "./notes-to-confirm.ts";
 import { overdueReceipts } from "./overdue-receipts.ts";
 import type { ConsentDeps } from "./ports.ts";
 import { myProofs } from "./proofs/my-proofs.ts";
@@ -54,6 +55,7 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   listDisclosures: listDisclosures(deps),
   consentsOfReferral: consentsOfReferral(deps),
   confirmOwnNotesDeleted: confirmOwnNotesDeleted(deps),
+  notesToConfirm: notesToConfirm(deps),
   myRecipients: myRecipients(deps),
   receiptsOfConsent: receiptsOfConsent(deps),
   overdueReceipts: overdueReceipts(deps),

@@ -25,6 +25,18 @@ export async function overdueAccounts(db: Queryable, o: { tenantIds?: readonly s
   return { accounts: rows.slice(0, o.limit).map(({ state }) => state), hasMore: rows.length > o.limit };
 }
 
+/** Accounts of what ended at this recipient where nobody has said yet that own notes are gone, by keyset on the consent's id. */
+export async function accountsWithNotes(db: Queryable, o: { recipient: string; after?: string | undefined; limit: number }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
+  const { rows } = await db.query<{ state: ReceiptAccount }>({
+    name: "notes-to-confirm",
+    text: `SELECT state FROM receipt_account
+           WHERE recipient = $1 AND state->'epochs' @> '[{"ownNotes": {"status": "unconfirmed"}}]' AND ($2::uuid IS NULL OR id > $2)
+           ORDER BY id LIMIT $3 + 1`,
+    values: [o.recipient, o.after ?? null, o.limit],
+  });
+  return { accounts: rows.slice(0, o.limit).map(({ state }) => state), hasMore: rows.length > o.limit };
+}
+
 /** For /readyz: how many accounts have a late receipt, and how many receipts were refused and lie parked. */
 export async function receiptsInTrouble(db: Queryable, consumer: string): Promise<{ overdue: number; refused: number }> {
   const { rows } = await db.query<{ overdue: number; refused: number }>({

@@ -65,6 +65,7 @@ const table: Record<string, Row> = {
       return c.confirmOwnNotesDeleted({ ...all(), consentId, epoch });
     },
   },
+  notesToConfirm: { may: ["coordinator"], call: (c) => c.notesToConfirm({}), stranger: "allowed" },
   myRecipients: { may: ["citizen"], call: (c) => c.myRecipients(), stranger: "allowed" },
   receiptsOfConsent: { may: ["citizen", "caseworker", "team-leader", "coordinator"], call: (c) => c.receiptsOfConsent({ consentId: asked.idOf("referral") }) },
   overdueReceipts: { may: ["auditor", "team-leader"], call: (c) => c.overdueReceipts({}), stranger: "allowed" },

@@ -35,6 +35,19 @@ describe("CON-24 what people wrote down themselves", () => {
     expect(await service.sql("SELECT r.confirmed_by, e.kind FROM receipt r JOIN log_entry e ON e.ref = r.id::text WHERE r.consent_id = $1", [consentId])).toEqual([{ confirmed_by: people.coordinator.userId, kind: "receipt" }]);
   });
 
+  it("stands in the list of that organisation's coordinators until somebody has said so, and in no other's", async () => {
+    const { referralId, idOf } = await whenGranted(service);
+    await whenSent(service, referralId);
+    const toConfirm = async (who: Parameters<TestService["as"]>[0] = people.coordinator) => (await service.as(who).notesToConfirm({})).notes;
+    expect(await toConfirm()).toEqual([]);
+    const { consentId, epoch } = await stop(idOf("referral"));
+    await stop(idOf("measurement"));
+    expect(await toConfirm()).toEqual([{ consentId, referralId, epoch, because: "revoked", since: service.clock.now().toISOString() }]);
+    expect(await toConfirm(people.otherCoordinator)).toEqual([]);
+    await confirm(consentId, epoch);
+    expect(await service.as(people.coordinator).notesToConfirm({ limit: 1 })).toEqual({ notes: [], nextCursor: null });
+  });
+
   it("two coordinators at the same moment are one confirmation", async () => {
     const { referralId, idOf } = await whenGranted(service);
     await whenSent(service, referralId);

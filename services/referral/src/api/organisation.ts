@@ -2,11 +2,12 @@ import { AuthorityId, Id, referralCommands as commands } from "@haandslag/contra
 import { z } from "zod";
 import { api } from "./api.ts";
 import { CaseOutput, CodedOutput, list, WithheldOutput } from "./outputs/content.ts";
-import { DeclinedOutput, FoundByCodeOutput, moved, OffersOutput } from "./outputs/referral.ts";
+import { DeclinedOutput, FoundByCodeOutput, moved, OffersOutput, OfferStandingOutput } from "./outputs/referral.ts";
 
 /** For the coordinator of the organisation that was sent to. */
 export const organisationProcedures = {
   listOffers: api.for("coordinator").input(commands.ListOffers).output(OffersOutput).query(({ input, ctx }) => ctx.features.listOffers(input, ctx.who)),
+  getOffer: api.for("coordinator").input(commands.ReferralById).output(OfferStandingOutput).query(({ input, ctx }) => ctx.features.getOffer(input, ctx.who)),
   findByContactCode: api.for("coordinator").input(commands.ReferralByContactCode).output(FoundByCodeOutput).mutation(({ input, ctx }) => ctx.features.findByContactCode(input, ctx.who)),
   openOffer: api.for("coordinator").input(commands.OpenOffer)
     .output(z.object({ referralId: Id, answerBy: z.string(), categories: list(z.string()), offer: CodedOutput, areas: list(AuthorityId) }))

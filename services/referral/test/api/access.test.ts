@@ -41,6 +41,7 @@ const table: Record<string, Row> = {
   getReferral: { input: byId, ...sendersOwn },
   listReferrals: { input: () => ({}), allowed: [...caseworkers, "team leader"] },
   listOffers: { input: () => ({}), allowed: ["coordinator of the organisation", "coordinator of another organisation"] },
+  getOffer: { input: byId, ...recipientsOwn },
   findByContactCode: { input: () => ({ contactCode: contactCode }), ...recipientsOwn },
   openOffer: { input: command(), ...recipientsOwn },
   acceptOffer: { input: command(), ...recipientsOwn },

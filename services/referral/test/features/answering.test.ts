@@ -28,6 +28,18 @@ describe("an organisation's answer", () => {
     expect(await seen(referralId)).toMatchObject({ status: "declined", declined: { reason: "citizen-not-now", refusedBy: "citizen", consequence: "wait" } });
   });
 
+  it("REF-01 the organisation sees how a referral stands from when it is sent to after its end, and opens nothing by looking", async () => {
+    const referralId = await referrals(world).offered();
+    const standing = () => world.as(signe).getOffer({ referralId });
+    expect(await standing()).toMatchObject({ status: "offered", openedAt: null, acceptedAt: null, endedAt: null });
+    await world.as(signe).acceptOffer({ idempotencyKey: key(), referralId });
+    expect(await standing()).toMatchObject({ status: "accepted", acceptedAt: world.clock.now().toISOString() });
+    const declined = await referrals(world).offered();
+    await world.as(signe).declineOffer({ idempotencyKey: key(), referralId: declined, reason: "no-room-now" });
+    expect(await world.as(signe).getOffer({ referralId: declined })).toMatchObject({ status: "declined", endedAt: world.clock.now().toISOString() });
+    expect(await codeOf(world.as(signe).getOffer({ referralId: await referrals(world).granted() }))).toBe("NOT_FOUND");
+  });
+
   it("REF-05 the sender takes a referral back for a coded reason, and only before it is accepted", async () => {
     const referralId = await referrals(world).offered();
     expect(await codeOf(world.as(ofOtherUnit).withdrawReferral({ idempotencyKey: key(), referralId, reason: "citizen-moved" }))).toBe("NOT_FOUND");

@@ -75,6 +75,12 @@ export function seenOfReferral<Some extends Parties>(who: Who, consents: readonl
 export const mayConfirmNotes = (who: Who, { recipient }: Pick<Parties, "recipient">, releases: readonly Release[]): boolean =>
   who.role === "coordinator" && who.tenantId === partyKey(recipient) && wasToldOfIt(who, releases);
 
+/** Whose notes a coordinator confirms: the own organisation's, and never everybody's. */
+export function recipientOf(who: Who): string {
+  if (who.role !== "coordinator" || who.tenantId === undefined) throw new Error("Notes to confirm were asked for without an organisation.");
+  return who.tenantId;
+}
+
 /** Who may ask which consent covered a disclosure: the citizen whom it is of, and an auditor (of one tenant: where it is a party). */
 export const mayAskOfDisclosure = (who: Who, { subjectId, discloser, recipient }: { readonly subjectId: string; readonly discloser: string; readonly recipient: string }): boolean =>
   who.role === "auditor" ? who.tenantId === undefined || [discloser, recipient].includes(who.tenantId) : isOwn(who, { subjectId });

@@ -62,4 +62,8 @@ export const OffersOutput = z.object({
   })),
   nextCursor: z.string().nullable(),
 });
+export const OfferStandingOutput = z.object({
+  referralId: Id, status: ReferralStatus.exclude(["draft"]), sentAt: at, answerBy: at, openedAt: at.nullable(), isOverdue: z.boolean(),
+  acceptedAt: at.nullable(), endedAt: at.nullable(), outcome: CourseOutcome.nullable(),
+});
 export const FoundByCodeOutput = z.object({ referralId: Id, status: Running, pseudonym: z.string() });

@@ -1,11 +1,11 @@
-import type { CourseOutcome, LegalBasis, Purpose, referralCommands, ReferralStatus } from "@haandslag/contracts";
+import type { CourseOutcome, LegalBasis, Purpose, referralCommands, ReferralNeed, ReferralStatus } from "@haandslag/contracts";
 import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import { reachableAt, type ReferralRecord } from "../domain/content/index.ts";
 import { type TimelineEntry, timelineFor } from "../domain/policies/timeline.ts";
 import { isSender } from "../domain/policies/who-may-know.ts";
-import { type Consent, type FeedbackCategory, type Lack, type Referral, statusForSender, wasTold } from "../domain/referral/index.ts";
+import { type Consent, type FeedbackCategory, type Lack, needOf, type Referral, statusForSender, wasTold } from "../domain/referral/index.ts";
 import type { Deps } from "../ports/deps.ts";
 import { tellLookUp } from "../storage/look-ups.ts";
 
@@ -24,6 +24,8 @@ export interface ReferralView {
   readonly stopped: { readonly because: string; readonly at: string } | null;
   readonly told: readonly { readonly category: FeedbackCategory; readonly at: string }[];
   readonly outcome: CourseOutcome | null;
+  /** What it needs from its sender now. */
+  readonly need: ReferralNeed;
   readonly record: ReferralRecord;
   /** Nobody can be told anything: the record has no address for the channel that the citizen chose. */
   readonly noticeAddressMissing: boolean;
@@ -52,6 +54,7 @@ function viewOf(state: Referral): Omit<ReferralView, "record" | "noticeAddressMi
     stopped: state.status === "stopped" ? state.stopped : null,
     told: "told" in state ? state.told : [],
     outcome: "outcome" in state && (ofCitizen || wasTold(state, "outcome")) ? state.outcome : null,
+    need: needOf(state),
   };
 }
 

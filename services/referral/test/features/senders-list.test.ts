@@ -56,6 +56,7 @@ describe("REF-19 what a referral needs from its caseworker", () => {
     const line = await lineOf(referralId);
     expect(line).toMatchObject({ need, caseworkerId: maja.userId, waitingSince: world.clock.now().toISOString(), citizen: { givenNames: citizen.givenNames } });
     expect(line?.answerBy !== null).toBe(answerBy);
+    expect((await world.as(maja).getReferral({ referralId })).need).toBe(need);
     expect((await lines({ needs: [need] })).map((each) => each.referralId)).toContain(referralId);
   });
 

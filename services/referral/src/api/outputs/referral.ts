@@ -35,6 +35,7 @@ export const ReferralOutput = z.object({
   stopped: z.object({ because: z.string(), at }).nullable(),
   told: list(z.object({ category: FeedbackOutput, at })),
   outcome: CourseOutcome.nullable(),
+  need: ReferralNeed,
   record: RecordOutput,
   noticeAddressMissing: z.boolean(),
   timeline: list(z.object({ at, what: z.string(), by: z.string().nullable(), purpose: Purpose.optional(), consentStatus: ConsentStatus.optional(), feedback: FeedbackOutput.optional() })),

@@ -7,6 +7,7 @@ import { type Figure, report } from "./figure.ts";
 const sets: Record<string, () => Promise<{ measure(say: (line: string) => void): AsyncIterable<Figure> }>> = {
   main: () => import("./main/main-figures.ts"),
   consent: () => import("./consent/consent-figures.ts"),
+  pages: () => import("./pages/pages-figures.ts"),
 };
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean", default: false } }, allowPositionals: true });

@@ -52,7 +52,7 @@ async function reversed(a: () => Promise<number>, b: () => Promise<number>): Pro
 }
 
 /** Milliseconds that `work` took. */
-async function timed(work: () => Promise<unknown>): Promise<number> {
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;

@@ -23,7 +23,9 @@ import { referralContent } from "./storage/referral-content.ts";
 import { referralLists } from "./storage/referral-lists.ts";
 import { referralAggregate } from "./storage/referral-store.ts";
 import { removeImportedMessages } from "./storage/remove-imported-messages.ts";
+import { removeFormerStaff } from "./storage/remove-former-staff.ts";
 import { removeUntouchedDrafts } from "./storage/remove-untouched-drafts.ts";
+import { staffOfUnits } from "./storage/staff.ts";
 
 /** What may be handed in instead of what the configuration would make. */
 export interface Ports {
@@ -54,7 +56,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
             const prisma = prismaOn(pool);
             const all: Deps = {
               runner, clock, ids, log, referrals: referralAggregate(ids), content: referralContent(vault), imports: importedMessages,
-              lists: referralLists(prisma), directory: directoryIn(prisma),
+              lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits,
               consent: ports.consent ?? consentOverHttp({ url: config.CONSENT_URL, token: serviceToken(config) }),
               protection: ports.protection ?? protectionRegisterFrom(config.PROTECTION_REGISTER_FILE, createSecretKey(config.SUBJECT_KEY, "base64")),
               subjectKey: createSecretKey(config.SUBJECT_KEY, "base64"), pairwiseKey: createSecretKey(config.PAIRWISE_KEY, "base64"),
@@ -65,7 +67,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
               consumers: consumersOf({ ...all, signer, noticeSender, portalUrl: config.PORTAL_URL, controllerAddresses: config.CONTROLLER_ADDRESSES }),
               deadlines: [deadlinesOf(all.referrals, (now): ReferralCommand => ({ type: "meetDeadline", at: now.toISOString() }))],
               routes: serveReceiptKeys(signer),
-              retention: [removeUntouchedDrafts(vault), removeImportedMessages, receiptsGivenRetention],
+              retention: [removeUntouchedDrafts(vault), removeImportedMessages, removeFormerStaff, receiptsGivenRetention],
               checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
               close: async () => { await prisma.$disconnect(); await keys.end(); },
             };

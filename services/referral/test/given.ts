@@ -18,6 +18,7 @@ import { prismaOn } from "../src/storage/prisma.ts";
 import { referralContent } from "../src/storage/referral-content.ts";
 import { referralLists } from "../src/storage/referral-lists.ts";
 import { referralAggregate } from "../src/storage/referral-store.ts";
+import { staffOfUnits } from "../src/storage/staff.ts";
 import { fakeConsent } from "./fake-consent.ts";
 import { kim, pairwiseKey, service, subjectKey, tove } from "./people.ts";
 import { signer } from "./receipt-key.ts";
@@ -49,7 +50,7 @@ export async function givenService() {
   const protection = new Map<string, "protected" | "not-protected">([[kim.cprNumber, "not-protected"], [tove.cprNumber, "protected"]]);
   const deps: Deps = {
     runner: { pool, clock, onCommitted: () => undefined }, clock, log, ids: uuidv7Ids, referrals: referralAggregate(uuidv7Ids), content: referralContent(vault), imports: importedMessages,
-    lists: referralLists(prisma), directory: directoryIn(prisma), consent: consent.port, protection: { statusOf: (number) => localProtectionRegister(protection).statusOf(number) },
+    lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits, consent: consent.port, protection: { statusOf: (number) => localProtectionRegister(protection).statusOf(number) },
     subjectKey, pairwiseKey, random: (bytes) => randomBytes(bytes),
   };
   const features = featuresOf(deps);

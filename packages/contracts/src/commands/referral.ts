@@ -80,6 +80,10 @@ export const DeclineOffer = commandInput({ referralId: Id, reason: DeclineReason
 export const WithdrawReferral = commandInput({ referralId: Id, reason: WithdrawReason });
 /** The sender has seen that it was declined or stopped, and has done what follows. */
 export const SettleReferral = commandInput({ referralId: Id });
+/** The name that the login gave, for the colleagues of the unit. */
+export const RegisterMe = z.strictObject({ displayName: shortText });
+/** `caseworkerId`: the id of a login, as `listColleagues` gives it. */
+export const HandOverCase = commandInput({ referralId: Id, caseworkerId: z.string().min(1).max(100).regex(/^[^\0]*$/) });
 export const OpenCase = commandInput({ referralId: Id });
 /** The outcome is the one that the outcomes service has recorded (REF-11). */
 export const CloseReferral = commandInput({ referralId: Id });

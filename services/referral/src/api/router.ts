@@ -1,4 +1,5 @@
 import { api } from "./api.ts";
+import { caseloadProcedures } from "./caseload.ts";
 import { citizenProcedures } from "./citizen.ts";
 import { directoryProcedures } from "./directory.ts";
 import { organisationProcedures } from "./organisation.ts";
@@ -8,6 +9,7 @@ import { serviceProcedures } from "./service.ts";
 /** Everything that can be asked of the referral service. */
 export const router = api.router({
   ...senderProcedures,
+  ...caseloadProcedures,
   ...organisationProcedures,
   ...citizenProcedures,
   ...directoryProcedures,

@@ -17,3 +17,13 @@ export const importedMessages = {
   paragraph: "GDPR art. 5(1)(c) and (e)",
   origin: "product",
 } as const;
+
+/** Whoever has not signed in for a year works here no more; the history keeps the id of the login. */
+export const formerStaff = {
+  code: "former-staff",
+  what: "What a unit's caseworkers and team leaders are called",
+  keep: { years: 1 },
+  from: "the last login",
+  paragraph: "GDPR art. 5(1)(c) and (e)",
+  origin: "product",
+} as const;

@@ -15,6 +15,9 @@ export interface ReferralView {
   readonly legalBasis: LegalBasis;
   readonly authorityId: string | null;
   readonly unitId: string | null;
+  /** Who has the case in hand: the id of a login, and what colleagues call that one (infra/decisions/0019). */
+  readonly caseworkerId: string | null;
+  readonly caseworkerName: string | null;
   readonly lacks: readonly Lack[];
   readonly organisationId: string | null;
   readonly consents: readonly Pick<Consent, "consentId" | "purpose" | "status" | "categories" | "expiresAt">[];
@@ -33,20 +36,24 @@ export interface ReferralView {
 }
 
 /** The sender's own referral, with the sender's own record of the citizen, and no more of the course than was told. That staff opened it stands in the citizen's account. */
-export const getReferral = ({ runner, referrals, content, clock }: Pick<Deps, "runner" | "referrals" | "content" | "clock">) => async ({ referralId }: z.infer<typeof referralCommands.ReferralById>, who: Actor): Promise<ReferralView> => {
+export const getReferral = ({ runner, referrals, content, staff, clock }: Pick<Deps, "runner" | "referrals" | "content" | "staff" | "clock">) => async ({ referralId }: z.infer<typeof referralCommands.ReferralById>, who: Actor): Promise<ReferralView> => {
   const stored = await referrals.store.find(runner.pool, referralId);
   if (stored === undefined || !isSender(who, stored.state, clock.now())) throw new DomainError("NOT_FOUND");
-  const [record, history] = await Promise.all([content.openRecord(runner.pool, referralId), referrals.store.history(runner.pool, referralId), tellLookUp(runner, referralId, who)]);
-  return { ...viewOf(stored.state), record, noticeAddressMissing: reachableAt(record.identity, record.notices) === undefined, timeline: timelineFor(stored.state.sender, history.map(({ data, at, actor }) => ({ data, at, by: roleOf(actor) }))) };
+  const { sender } = stored.state;
+  const [record, history, colleagues] = await Promise.all([content.openRecord(runner.pool, referralId), referrals.store.history(runner.pool, referralId), namesFor(runner, staff, who), tellLookUp(runner, referralId, who)]);
+  return {
+    ...viewOf(stored.state), record, caseworkerName: sender.kind === "authority" ? (colleagues.get(sender.caseworkerUserId) ?? null) : null,
+    noticeAddressMissing: reachableAt(record.identity, record.notices) === undefined, timeline: timelineFor(sender, history, colleagues),
+  };
 };
 
-function viewOf(state: Referral): Omit<ReferralView, "record" | "noticeAddressMissing" | "timeline"> {
+function viewOf(state: Referral): Omit<ReferralView, "record" | "noticeAddressMissing" | "timeline" | "caseworkerName"> {
   const { sender } = state;
   const offer = "offer" in state ? state.offer : null;
   const ofCitizen = sender.kind === "citizen";
   return {
     referralId: state.referralId, status: statusForSender(state), legalBasis: state.legalBasis, lacks: state.lacks, organisationId: state.organisationId,
-    authorityId: sender.kind === "authority" ? sender.authorityId : null, unitId: sender.kind === "authority" ? sender.unitId : null,
+    authorityId: sender.kind === "authority" ? sender.authorityId : null, unitId: sender.kind === "authority" ? sender.unitId : null, caseworkerId: sender.kind === "authority" ? sender.caseworkerUserId : null,
     consents: state.consents.filter(({ purpose }) => ofCitizen || isPartyTo(purpose)).map(({ consentId, purpose, status, categories, expiresAt }) => ({ consentId, purpose, status, categories, expiresAt })),
     offer: offer === null ? null : { sentAt: offer.sentAt, answerBy: offer.answerBy, openedAt: offer.openedAt, isOverdue: offer.isOverdue },
     declined: state.status === "declined" ? state.declined : null,
@@ -61,4 +68,5 @@ function viewOf(state: Referral): Omit<ReferralView, "record" | "noticeAddressMi
 /** An authority discloses under `referral` and receives under `feedback`; `measurement` is between citizen and organisation. */
 const isPartyTo = (purpose: Purpose): boolean => purpose !== "measurement";
 
-const roleOf = (actor: unknown): string | null => (actor as { role?: string } | null)?.role ?? null;
+const namesFor = async (runner: Deps["runner"], staff: Deps["staff"], { tenantId, unitId }: Actor): Promise<ReadonlyMap<string, string>> =>
+  tenantId === undefined || unitId === undefined ? new Map() : await staff.namesIn(runner.pool, { authorityId: tenantId, unitId });

@@ -19,6 +19,8 @@ export interface ReferralLine {
   readonly isOverdue: boolean;
   /** Who has the case in hand: the id of a login. */
   readonly caseworkerId: string | null;
+  /** Null where that one has not signed in since names are known (infra/decisions/0019). */
+  readonly caseworkerName: string | null;
   /** For the caseworker; a team leader sees what waits, not more. */
   readonly citizen: { readonly givenNames: readonly string[]; readonly familyName: string | null } | null;
 }
@@ -31,28 +33,30 @@ export interface ReferralPage {
 type Asked = z.infer<typeof referralCommands.ListReferrals>;
 
 /** The unit's referrals, those that need somebody first; also those of an authority that ours has taken over (REF-17). */
-export const listReferrals = ({ runner, lists, content, directory, clock }: Pick<Deps, "runner" | "lists" | "content" | "directory" | "clock">) => async ({ whose, needs, statuses, cursor, limit }: Asked, who: Actor): Promise<ReferralPage> => {
+export const listReferrals = ({ runner, lists, content, directory, staff, clock }: Pick<Deps, "runner" | "lists" | "content" | "directory" | "staff" | "clock">) => async ({ whose, needs, statuses, cursor, limit }: Asked, who: Actor): Promise<ReferralPage> => {
   const { authorityId, unitId, caseworkerUserId } = staffOf(who);
   const unit = { authorityIds: authoritiesAnsweredBy(authorityId, clock.now()), unitId, ...(whose === "mine" ? { caseworkerId: caseworkerUserId } : {}) };
   const { referrals, nextCursor } = await lists.ofUnit({ ...unit, needs: needs?.map(rankOf), senderStatuses: statuses, cursor, limit });
-  const [counted, citizens, organisations] = await Promise.all([
+  const [counted, citizens, organisations, colleagues] = await Promise.all([
     lists.countNeeds(unit),
     who.role === "caseworker" ? content.openIdentities(runner.pool, referrals.map(({ referralId }) => referralId)) : undefined,
     directory.namesOf(referrals.flatMap(({ organisationId }) => organisationId ?? [])),
+    staff.namesIn(runner.pool, { authorityId, unitId }),
   ]);
   return {
-    referrals: referrals.map((state) => lineOf(state, citizens?.get(state.referralId), organisations)), nextCursor,
+    referrals: referrals.map((state) => lineOf(state, citizens?.get(state.referralId), { organisations, colleagues })), nextCursor,
     counts: ReferralNeed.options.flatMap((need) => ((count) => (count === undefined ? [] : [{ need, count }]))(counted.get(rankOf(need)))),
   };
 };
 
-const lineOf = (state: Referral, identity: { givenNames: readonly string[]; familyName?: string | undefined } | undefined, organisations: ReadonlyMap<string, string>): ReferralLine => {
+const lineOf = (state: Referral, identity: { givenNames: readonly string[]; familyName?: string | undefined } | undefined, names: { readonly organisations: ReadonlyMap<string, string>; readonly colleagues: ReadonlyMap<string, string> }): ReferralLine => {
   const { referralId, waitingSince, lacks, organisationId, sender } = state;
+  const caseworkerId = sender.kind === "authority" ? sender.caseworkerUserId : null;
   return {
     referralId, status: statusForSender(state), need: needOf(state), waitingSince, lacks,
-    organisationId, organisationName: organisations.get(organisationId ?? "") ?? null,
+    organisationId, organisationName: names.organisations.get(organisationId ?? "") ?? null,
     answerBy: state.status === "offered" ? state.offer.answerBy : citizensAnswerBy(state), isOverdue: state.status === "offered" && state.offer.isOverdue,
-    caseworkerId: sender.kind === "authority" ? sender.caseworkerUserId : null,
+    caseworkerId, caseworkerName: names.colleagues.get(caseworkerId ?? "") ?? null,
     citizen: identity === undefined ? null : { givenNames: identity.givenNames, familyName: identity.familyName ?? null },
   };
 };

@@ -6,6 +6,7 @@ import type { Directory } from "../storage/directory.ts";
 import type { ImportedMessages } from "../storage/imported-messages.ts";
 import type { ReferralContent } from "../storage/referral-content.ts";
 import type { ReferralLists } from "../storage/referral-lists.ts";
+import type { Staff } from "../storage/staff.ts";
 import type { ConsentPort } from "./consent-port.ts";
 
 /** What features and reactions are given; each names the parts it uses. */
@@ -16,6 +17,7 @@ export interface Deps {
   readonly lists: ReferralLists;
   readonly directory: Directory;
   readonly imports: ImportedMessages;
+  readonly staff: Staff;
   readonly consent: ConsentPort;
   readonly protection: ProtectionRegister;
   readonly clock: Clock;

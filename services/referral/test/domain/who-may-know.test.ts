@@ -43,7 +43,7 @@ describe("REF-17 a change of authority", () => {
 
 describe("REF-12 the sender's timeline", () => {
   const timeline = (commands: Parameters<typeof play>[0], sender: Parameters<typeof timelineFor>[0] = authority) =>
-    timelineFor(sender, play(commands).events.map((data) => ({ data, at: in2026, by: null }))).map(({ what }) => what);
+    timelineFor(sender, play(commands).events.map((data) => ({ data, at: in2026, actor: null })), new Map()).map(({ what }) => what);
   it("REF-12 shows nothing of the course that was not told", () => {
     const course = [...paths.in_course, say.peersReady(), say.checkIn(), say.ended(), say.outcome(), say.consent("granted", 1, { purpose: "measurement" })];
     expect(timeline(course)).toEqual(["drafted", "consent-asked", "consent-noted", "consent-noted", "offered", "accepted"]);

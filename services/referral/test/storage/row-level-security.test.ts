@@ -22,6 +22,7 @@ beforeAll(async () => {
   await world.hear(ConsentRevoked, { ...world.consentFacts(referralId, "referral", []), by: "citizen" });
   const order = readFileSync(join(import.meta.dirname, "../../examples/ffb-order.json"), "utf8");
   for (const who of [maja, ofOtherAuthority]) await world.as(who).importMessage({ idempotencyKey: key(), message: order });
+  for (const who of [maja, ofOtherAuthority]) await world.as(who).registerMe({ displayName: "Somebody Caseworker" });
   await world.database.owner.query("INSERT INTO inbox VALUES ('test', gen_random_uuid())");
   await world.database.owner.query("INSERT INTO held_event (consumer, event_id, key, type, message, status) VALUES ('test', gen_random_uuid(), 'k', 't', '{}', 'parked')");
   everything = await rowsWithin(world.database.ownerUrl, undefined);
@@ -69,6 +70,7 @@ it("CON-12 CON-29 these are all the changes that the grants allow, and an author
     held_event: Object.fromEntries(["consumer", "event_id", "id", "key", "type", "message", "status", "tries", "next_try_at", "last_error", "held_at"].map((column) => [`update ${column}`, 0]).concat([["delete", 0]])),
     outbox: { "update published_at": 0 },
     referral: { "update version": mine["referral"], "update state": mine["referral"] },
+    staff: { "update display_name": mine["staff"], "update last_seen_at": mine["staff"] },
     sealed_content: { "update nonce": mine["sealed_content"], "update ciphertext": mine["sealed_content"], delete: mine["sealed_content"] },
   });
 });

@@ -26,6 +26,8 @@ export const ReferralOutput = z.object({
   legalBasis: LegalBasis,
   authorityId: z.string().nullable(),
   unitId: z.string().nullable(),
+  caseworkerId: z.string().nullable(),
+  caseworkerName: z.string().nullable(),
   lacks: list(LackOutput),
   organisationId: OrganisationId.nullable(),
   consents: list(z.object({ consentId: Id, purpose: Purpose, status: ConsentStatus, categories: list(DataCategory), expiresAt: z.string().nullable() })),
@@ -38,13 +40,13 @@ export const ReferralOutput = z.object({
   need: ReferralNeed,
   record: RecordOutput,
   noticeAddressMissing: z.boolean(),
-  timeline: list(z.object({ at, what: z.string(), by: z.string().nullable(), purpose: Purpose.optional(), consentStatus: ConsentStatus.optional(), feedback: FeedbackOutput.optional() })),
+  timeline: list(z.object({ at, what: z.string(), by: z.string().nullable(), unitId: z.string().nullable(), name: z.string().nullable(), to: z.string().nullable().optional(), reason: z.string().optional(), purpose: Purpose.optional(), consentStatus: ConsentStatus.optional(), feedback: FeedbackOutput.optional() })),
 });
 
 export const ReferralsOutput = z.object({
   referrals: list(z.object({
     referralId: Id, status: ReferralStatus, need: ReferralNeed, waitingSince: at, lacks: list(LackOutput), organisationId: OrganisationId.nullable(), organisationName: z.string().nullable(),
-    answerBy: at.nullable(), isOverdue: z.boolean(), caseworkerId: z.string().nullable(),
+    answerBy: at.nullable(), isOverdue: z.boolean(), caseworkerId: z.string().nullable(), caseworkerName: z.string().nullable(),
     citizen: z.object({ givenNames: list(z.string()), familyName: z.string().nullable() }).nullable(),
   })),
   nextCursor: z.string().nullable(),

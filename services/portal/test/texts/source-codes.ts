@@ -10,6 +10,7 @@ const between = (text: string, start: string, end: string): string => text.slice
  * Codes that an answer carries as a plain string. The service that chooses them may not be imported from here (walls),
  * so they are read from its source; a source that is written otherwise gives an empty list, and that fails too.
  */
+const importedDraft = read("services/referral/src/features/import-message/imported-draft.ts");
 const remarks = read("services/referral/src/features/import-message/remark-texts.ts");
 const remarksIn = (name: string): string[] => each(between(remarks, `${name} = {`, "} as const"), /^\s+([A-Z0-9_]+):/gm);
 export const sourceCodes = {
@@ -18,7 +19,9 @@ export const sourceCodes = {
   importError: remarksIn("errorTexts"),
   importFinding: remarksIn("findingTexts"),
   importDropped: remarksIn("dropTexts"),
-  relationship: each(between(read("services/referral/src/features/import-message/imported-draft.ts"), "Relationship = z.enum([", "]"), /"([a-z-]+)"/g),
+  // Where a part of the message was put: the last name of its place, `sourcePath` being none.
+  importKept: [...new Set(each(between(importedDraft, "export const ImportedAddress", "sourcePath: "), /(\w+): (?!z\.strictObject|z\.array\(Imported)(?:z\.|shortText|Phone|Email|LocalDate|LanguageTag|AuthorityId|Relationship)/g)), "messageId"],
+  relationship: each(between(importedDraft, "Relationship = z.enum([", "]"), /"([a-z-]+)"/g),
 };
 
 /** What the audit counts by name, wherever it does. */

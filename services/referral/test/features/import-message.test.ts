@@ -17,7 +17,7 @@ describe("REF-22 a message becomes a draft", () => {
   it("REF-22 an order in the FFB profile's shape ends in a draft that a caseworker completes, asks about and sends", async () => {
     const { drafts: [referralId = ""], kept, dropped } = await take(order);
     expect(kept.length).toBeGreaterThan(3);
-    expect(dropped.every(({ path, why }) => path !== "" && why !== "")).toBe(true);
+    expect(dropped.every(({ path, code, why }) => path !== "" && code !== undefined && why !== "")).toBe(true);
     const seen = await world.as(maja).getReferral({ referralId });
     expect(seen).toMatchObject({ status: "draft", legalBasis: "serviceloven-82", unitId: "unit-voksne" });
     expect(seen.lacks).toContain("forms");

@@ -33,7 +33,7 @@ describe("the project's own order, in the FFB profile's shape", () => {
 
   test("REF-22 a consent that comes along is never taken for the citizen's consent here", () => {
     const { dropped, findings, kept } = taken(ownOrder());
-    expect(dropped).toContainEqual({ path: "Bundle.entry[15]", why: expect.stringMatching(/^A consent given elsewhere is never taken for consent here/) });
+    expect(dropped).toContainEqual({ path: "Bundle.entry[15]", code: "CONSENT", why: expect.stringMatching(/^A consent given elsewhere is never taken for consent here/) });
     expect(findings).toContainEqual(expect.objectContaining({ path: "Bundle.entry[15].resource", code: "CONSENT_NOT_TAKEN" }));
     expect(kept.filter(({ path }) => path.startsWith("Bundle.entry[15]"))).toEqual([]);
   });

@@ -38,7 +38,7 @@ describeWithFixtures("real FHIR messages", (dir) => {
     expect(draftOf(bundle)).toMatchObject({ identity: { name: { given: ["COLIN", "V."], family: "BAXTER" }, birthDate: "1987-02-20" }, wish: { text: [] } });
     expect(draftOf(bundle).identity).not.toHaveProperty("cprNumber");
     expect(findingsOf(bundle)).toEqual(expect.arrayContaining(["NO_CPR_NUMBER", "NO_WISH", "PROFILE_UNKNOWN", "CONSENT_NOT_TAKEN"]));
-    expect(taken(bundle).dropped).toContainEqual({ path: "Bundle.entry[8]", why: expect.stringMatching(/^A diagnosis/) });
+    expect(taken(bundle).dropped).toContainEqual({ path: "Bundle.entry[8]", code: "DIAGNOSIS_OR_PROBLEM", why: expect.stringMatching(/^A diagnosis/) });
   });
 
   test("REF-22 each of HL7 Denmark's 48 test persons, in a collection, becomes a draft", () => {
@@ -76,7 +76,7 @@ describeWithFixtures("real FHIR messages", (dir) => {
     const names = ["servicerequest-henvisning-fra-lage-til-sygehus", "patient-john", "practitioner-abraham-laege", "condition-john-melanoma", "organization-laegerne-hasseris-bymidte"];
     const collection = bundleOf("collection", ...names.map((name) => fhir(`dk-core-${name}.json`)));
     expect(draftOf(collection)).toMatchObject({ wish: { text: [] }, requestedAt: "2021-05-01" });
-    expect(taken(collection).dropped).toContainEqual({ path: "Bundle.entry[0].resource.reasonCode", why: expect.stringMatching(/may hold a diagnosis/) });
+    expect(taken(collection).dropped).toContainEqual({ path: "Bundle.entry[0].resource.reasonCode", code: "NOT_THE_CITIZENS_WORDS", why: expect.stringMatching(/may hold a diagnosis/) });
   });
 
   test("REF-22 every value of every message is kept or under a dropped path, once, and each path is FHIRPath that leads there", () => {

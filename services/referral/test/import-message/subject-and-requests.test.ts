@@ -18,7 +18,7 @@ describe("whom a message is about (decision 0005)", () => {
   test("REF-22 who is only mentioned is no subject, and nothing of that person is taken", () => {
     const message = bundleOf("collection", patient("a", { link: [{ other: { reference: "Patient/b" }, type: "seealso" }] }), patient("b", { name: [{ family: "Fremmed" }] }), request("1", "Patient/a"));
     expect(findingsOf(message)).toContain("OTHER_PERSON");
-    expect(taken(message).dropped).toContainEqual({ path: "Bundle.entry[1]", why: "It is about another person." });
+    expect(taken(message).dropped).toContainEqual({ path: "Bundle.entry[1]", code: "OTHER_PERSON", why: "It is about another person." });
     expect(JSON.stringify(draftOf(message))).not.toContain("Fremmed");
   });
 

@@ -7,7 +7,7 @@ export const DraftOutput = z.object({ referralId: Id, status: z.literal("draft")
 export const ImportedMessageOutput = z.object({
   drafts: list(Id),
   kept: list(z.object({ path: z.string(), to: z.string() })),
-  dropped: list(z.object({ path: z.string(), why: z.string() })),
+  dropped: list(z.object({ path: z.string(), code: z.string().optional(), why: z.string() })),
   findings: list(z.object({ path: z.string(), code: z.string(), text: z.string() })),
 });
 const FeedbackOutput = z.enum(["started", "ended", "outcome"]);

@@ -3,7 +3,8 @@ import type { DropReason } from "./remark-texts.ts";
 import { whyDropped, type Remarks } from "./remarks.ts";
 
 export interface Kept { readonly path: string; readonly to: string }
-export interface Dropped { readonly path: string; readonly why: string }
+/** `why` for whoever reads it as it is, `code` for pages that have words of their own. A report from before it had codes has none. */
+export interface Dropped { readonly path: string; readonly code?: DropReason; readonly why: string }
 export interface Account { readonly kept: readonly Kept[]; readonly dropped: readonly Dropped[] }
 
 /**
@@ -13,7 +14,7 @@ export interface Account { readonly kept: readonly Kept[]; readonly dropped: rea
  */
 export function accountFor(root: Cursor, remarks: Remarks): Account {
   const { kept, dropped } = visit(root, false, "NO_PLACE", remarks);
-  return { kept, dropped: dropped.map(({ path, reason }) => ({ path, why: whyDropped(reason) })) };
+  return { kept, dropped: dropped.map(({ path, reason }) => ({ path, code: reason, why: whyDropped(reason) })) };
 }
 
 interface Part { readonly kept: readonly Kept[]; readonly dropped: readonly { readonly path: string; readonly reason: DropReason }[] }

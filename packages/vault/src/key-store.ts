@@ -7,9 +7,9 @@ import { VaultError } from "./vault-error.ts";
  * Whose hold a key is: the sender's own `record` of a referral (kept, and blocked, when consent ends), one recipient's
  * `share` of it (destroyed then), a citizen's own `goals` in the outcomes service. Of what an
  * organisation's side holds the `pseudonym`, the coded `profile`, the `sessions` and the `avoided-peers` have keys of their
- * own, so that the tombstones say what there was.
+ * own, so that the tombstones say what there was. A peer's own `wellbeing` is that peer's alone (ASG-09).
  */
-export type KeyOwner = "record" | "share" | "goals" | "pseudonym" | "profile" | "sessions" | "avoided-peers";
+export type KeyOwner = "record" | "share" | "goals" | "pseudonym" | "profile" | "sessions" | "avoided-peers" | "wellbeing";
 
 /** What a key is found by. There is at most one live key for a label. */
 export interface KeyLabel {

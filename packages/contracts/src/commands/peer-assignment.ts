@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id, Instant, LocalDate } from "../ids.ts";
-import { Attendance, MeetingPlace, MeetingStatus, PeerEmployment } from "../vocabulary/course.ts";
+import { AssignmentStatus, Attendance, MeetingPlace, MeetingStatus, PeerEmployment, PeerStatus, WellbeingItem, WellbeingScore } from "../vocabulary/course.ts";
 import { Gender, LanguageTag, MeetingTime, SupportForm, Theme } from "../vocabulary/referral.ts";
 import { commandInput, longText, pageInput, shortText } from "./command-input.ts";
 
@@ -23,7 +23,12 @@ export const PlanSupervision = commandInput({ peerId: Id, nextSupervision: Local
 export const PausePeer = commandInput({ peerId: Id });
 export const ResumePeer = commandInput({ peerId: Id });
 export const PeerLeaves = commandInput({ peerId: Id });
-export const ListPeers = z.strictObject({ ...pageInput, cursor: Id.optional() });
+export const ListPeers = z.strictObject({ ...pageInput, cursor: Id.optional(), statuses: z.array(PeerStatus).min(1).optional() });
+/** The peer's own: as citizens see it. What is left out stays as it was. */
+export const EditMyWords = commandInput({ ownWords: longText, displayName: shortText.optional() });
+/** Any question may be skipped; a check without an answer is none (ASG-09). */
+export const CheckOwnWellbeing = commandInput({ answers: z.partialRecord(WellbeingItem, WellbeingScore).refine((answers) => Object.keys(answers).length > 0) });
+export const ForgetOwnWellbeing = commandInput({});
 
 export const AskPeers = commandInput({ referralId: Id, peerIds: z.array(Id).min(1).max(10) });
 export const FindPeers = commandInput({ referralId: Id });
@@ -46,7 +51,8 @@ export const CancelMeeting = commandInput({ assignmentId: Id, meetingId: Id });
 export const ListMeetings = z.strictObject({ ...pageInput, statuses: z.array(MeetingStatus).min(1).default(["planned", "to-record"]) });
 export const EndAssignment = commandInput({ referralId: Id });
 export const CourseByReferral = z.strictObject({ referralId: Id });
-export const ListAssignments = z.strictObject({ ...pageInput, cursor: Id.optional() });
+/** `overdue`: only those of which something should have happened by now, or only the others. */
+export const ListAssignments = z.strictObject({ ...pageInput, cursor: Id.optional(), statuses: z.array(AssignmentStatus).min(1).optional(), overdue: z.boolean().optional() });
 /** Not a word of why: at most which course it is about (ASG-12). */
 export const AskToBeRung = commandInput({ referralId: Id.optional() });
 export const CallMade = commandInput({ callId: Id });

@@ -54,3 +54,11 @@ export type ChimeItem = z.infer<typeof ChimeItem>;
 /** 0 (not at all) to 4 (very much); a question can be skipped. */
 export const ChimeScore = z.int().min(0).max(4);
 export type ChimeScore = z.infer<typeof ChimeScore>;
+
+/** A peer's own wellbeing check (ASG-09): five plain questions of the product's own. Their texts stand in the pages. */
+export const WellbeingItem = z.enum(["energy-for-it", "rest-and-sleep", "room-for-own-life", "letting-go-afterwards", "somebody-to-turn-to"]);
+export type WellbeingItem = z.infer<typeof WellbeingItem>;
+
+/** 0 (not at all) to 4 (very much); a question can be skipped. */
+export const WellbeingScore = z.int().min(0).max(4);
+export type WellbeingScore = z.infer<typeof WellbeingScore>;

@@ -1,6 +1,6 @@
 import {
   AssignmentEndedBecause, AssignmentStatus, Attendance, Gender, Id, MatchReason, MeetingPlace, MeetingStatus, MeetingTime, Mobility, OrganisationId, PeerConstraint, PeerEmployment, PeerStatus,
-  SessionFlag, SupportForm, Theme,
+  SessionFlag, SupportForm, Theme, WellbeingItem,
 } from "@haandslag/contracts";
 import { z } from "zod";
 
@@ -21,16 +21,17 @@ const meetings = { meetings: z.array(Meeting), nextMeeting: Meeting.nullable() }
 export const PeerMoved = z.object({ peerId: Id, status: PeerStatus });
 export const AssignmentMoved = z.object({ referralId: Id, status: AssignmentStatus });
 
-export const PeerPage = z.object({
-  peers: z.array(z.object({
-    peerId: Id, status: PeerStatus, employment: PeerEmployment, displayName: z.string().nullable(), ownWords: z.string().nullable(), traits: Traits.nullable(),
-    competenceAttestedAt: z.string().nullable(), nextSupervision: z.string().nullable(), load: z.int(), loadCap: z.int(),
-  })),
-  next: z.string().nullable(),
-});
+const peer = {
+  peerId: Id, status: PeerStatus, employment: PeerEmployment, load: z.int(), loadCap: z.int(), competenceAttestedAt: z.string().nullable(), competenceAttestedBy: z.string().nullable(),
+  nextSupervision: z.string().nullable(), isSupervisionOverdue: z.boolean(), inTheWay: PeerConstraint.nullable(),
+};
+export const PeerPage = z.object({ peers: z.array(z.object({ ...peer, displayName: z.string().nullable(), ownWords: z.string().nullable(), traits: Traits.nullable() })), next: z.string().nullable() });
+export const MyProfile = z.object({ ...peer, displayName: z.string(), ownWords: z.string(), traits: Traits });
 
 export const FoundPeers = z.object({
   referralId: Id, assignmentId: Id, status: AssignmentStatus,
+  /** How many peers there are; the suitable and all who were removed. */
+  considered: z.int(),
   suitable: z.array(z.object({ peerId: Id, displayName: z.string(), reasons: z.array(MatchReason).readonly(), load: z.int(), loadCap: z.int(), nextSupervision: z.string().nullable() })),
   /** Every constraint, also where it removed nobody (ASG-05). */
   removed: z.array(z.object({ constraint: PeerConstraint, count: z.int() })).readonly(),
@@ -41,7 +42,9 @@ const shown = {
   assignmentId: Id, referralId: Id, status: AssignmentStatus, openedAt: z.string().nullable(), answerBy: z.string().nullable(), peerId: Id.nullable(),
   startedAt: z.string().nullable(), endedAt: z.string().nullable(), because: AssignmentEndedBecause.nullable(), flags: Flags,
 };
-export const AssignmentPage = z.object({ assignments: z.array(z.object(shown)), next: z.string().nullable() });
+export const AssignmentPage = z.object({
+  assignments: z.array(z.object({ ...shown, waitingSince: z.string(), isOverdue: z.boolean(), nextMeeting: Meeting.nullable() })), next: z.string().nullable(),
+});
 export const AssignmentShown = z.object({ ...shown, sessions: Sessions, ...meetings });
 export const MeetingArranged = z.object({ assignmentId: Id, meetingId: Id });
 export const MeetingPage = z.object({ meetings: z.array(Meeting.extend({ assignmentId: Id, referralId: Id, peerId: Id.nullable() })), next: z.string().nullable() });
@@ -79,3 +82,9 @@ export const CallMePage = z.object({
   next: z.string().nullable(),
 });
 export const CallMade = z.object({ callId: Id, madeAt: z.string().nullable() });
+
+const answers = z.partialRecord(WellbeingItem, z.int());
+export const MyWellbeing = z.object({
+  instrument: z.object({ id: z.string(), version: z.string(), items: z.array(WellbeingItem), lowest: z.int(), highest: z.int() }),
+  checks: z.array(z.object({ checkId: Id, at: z.string(), instrument: z.string(), answers })),
+});

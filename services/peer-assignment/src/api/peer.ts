@@ -1,7 +1,7 @@
 import { Id, peerCommands } from "@haandslag/contracts";
 import { z } from "zod";
 import { api } from "./api.ts";
-import { CallAsked, MeetingArranged, MyCallMe, MyAsks, MyCourses, OpenedAsk, OpenedContact, SessionRecorded } from "./outputs.ts";
+import { CallAsked, MeetingArranged, MyCallMe, MyAsks, MyCourses, MyProfile, MyWellbeing, OpenedAsk, OpenedContact, PeerMoved, SessionRecorded } from "./outputs.ts";
 
 const peer = api.for("peer");
 const peerOrCoordinator = api.for("peer", "coordinator");
@@ -12,6 +12,11 @@ export const peerProcedures = {
   answerAsPeer: peer.input(peerCommands.AnswerAsPeer).output(z.object({ assignmentId: Id, answer: z.enum(["yes", "no"]) })).mutation(({ input, ctx }) => ctx.features.answerAsPeer(input, ctx.who)),
   myCourses: peer.output(MyCourses).query(({ ctx }) => ctx.features.myCourses(ctx.who)),
   openContact: peer.input(peerCommands.OpenContact).output(OpenedContact).mutation(({ input, ctx }) => ctx.features.openContact(input, ctx.who)),
+  myProfile: peer.output(MyProfile).query(({ ctx }) => ctx.features.myProfile(ctx.who)),
+  editMyWords: peer.input(peerCommands.EditMyWords).output(PeerMoved).mutation(({ input, ctx }) => ctx.features.editMyWords(input, ctx.who)),
+  myWellbeing: peer.output(MyWellbeing).query(({ ctx }) => ctx.features.myWellbeing(ctx.who)),
+  checkOwnWellbeing: peer.input(peerCommands.CheckOwnWellbeing).output(z.object({ checkId: Id })).mutation(({ input, ctx }) => ctx.features.checkOwnWellbeing(input, ctx.who)),
+  forgetOwnWellbeing: peer.input(peerCommands.ForgetOwnWellbeing).output(z.object({ forgotten: z.literal(true) })).mutation(({ ctx }) => ctx.features.forgetOwnWellbeing(ctx.who)),
   askToBeRung: peer.input(peerCommands.AskToBeRung).output(CallAsked).mutation(({ input, ctx }) => ctx.features.askToBeRung(input, ctx.who)),
   myCallMe: peer.output(MyCallMe).query(({ ctx }) => ctx.features.myCallMe(ctx.who)),
   planMeeting: peerOrCoordinator.input(peerCommands.PlanMeeting).output(MeetingArranged).mutation(({ input, ctx }) => ctx.features.planMeeting(input, ctx.who)),

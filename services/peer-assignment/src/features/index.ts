@@ -23,17 +23,22 @@ import { findPeers } from "./finding/find-peers.ts";
 import { getAssignment } from "./looking/get-assignment.ts";
 import { listAssignments } from "./looking/list-assignments.ts";
 import { listPeers } from "./looking/list-peers.ts";
+import { myProfile } from "./looking/my-profile.ts";
 import { myCourses } from "./looking/my-courses.ts";
 import { cancelMeeting } from "./meetings/cancel-meeting.ts";
 import { listMeetings } from "./meetings/list-meetings.ts";
 import { moveMeeting } from "./meetings/move-meeting.ts";
 import { planMeeting } from "./meetings/plan-meeting.ts";
 import { attestCompetence } from "./peers/attest-competence.ts";
+import { editMyWords } from "./peers/edit-my-words.ts";
 import { pausePeer } from "./peers/pause-peer.ts";
 import { peerLeaves } from "./peers/peer-leaves.ts";
 import { planSupervision } from "./peers/plan-supervision.ts";
 import { registerPeer } from "./peers/register-peer.ts";
 import { resumePeer } from "./peers/resume-peer.ts";
+import { checkOwnWellbeing } from "./wellbeing/check-own-wellbeing.ts";
+import { forgetOwnWellbeing } from "./wellbeing/forget-own-wellbeing.ts";
+import { myWellbeing } from "./wellbeing/my-wellbeing.ts";
 
 /** Everything that can be asked of the service, ready to be called. */
 export const peerAssignmentFeatures = (deps: Deps) => ({
@@ -44,6 +49,8 @@ export const peerAssignmentFeatures = (deps: Deps) => ({
   myAsks: myAsks(deps), openAsk: openAsk(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
   ...ofCitizens(deps),
   recordSession: recordSession(deps),
+  myProfile: myProfile(deps), editMyWords: editMyWords(deps),
+  checkOwnWellbeing: checkOwnWellbeing(deps), myWellbeing: myWellbeing(deps), forgetOwnWellbeing: forgetOwnWellbeing(deps),
   askToBeRung: askToBeRung(deps), myCallMe: myCallMe(deps), listCallMes: listCallMes(deps), callMade: callMade(deps),
   planMeeting: planMeeting(deps), moveMeeting: moveMeeting(deps), cancelMeeting: cancelMeeting(deps), listMeetings: listMeetings(deps),
 });

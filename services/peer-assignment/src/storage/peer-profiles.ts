@@ -21,6 +21,11 @@ export async function savePeerProfile(tx: Queryable, peerId: string, { displayNa
   await tx.query("INSERT INTO peer_profile (peer_id, display_name, own_words, matching) VALUES ($1, $2, $3, $4)", [peerId, displayName, ownWords, JSON.stringify(traits)]);
 }
 
+/** What is undefined stays as it was. */
+export async function editPeerWords(tx: Queryable, peerId: string, { ownWords, displayName }: { readonly ownWords: string; readonly displayName: string | undefined }): Promise<void> {
+  await tx.query("UPDATE peer_profile SET own_words = $2, display_name = coalesce($3, display_name) WHERE peer_id = $1", [peerId, ownWords, displayName ?? null]);
+}
+
 /** Everybody who could be suggested: those who left have no profile any more. */
 export async function peersOfOrganisation(db: Queryable, organisationId: string): Promise<KnownPeer[]> {
   const { rows } = await db.query<Row>({ name: "peers-of-organisation", text: `${SELECT} WHERE p.organisation_id = $1 ORDER BY p.id`, values: [organisationId] });

@@ -8,6 +8,8 @@ let url: string;
 let ended: string;
 let running: string;
 let atBridge: string;
+/** The scope of the one peer who has checked how they are. */
+let ofPeer: string;
 /** Every row that there is, by the owner. */
 let everything: Record<string, number>;
 
@@ -22,6 +24,8 @@ beforeAll(async () => {
   await given.as(citizen("b")).avoidPeer({ ...given.key(), referralId: running, peerId: avoided });
   await given.as(peerLogin(peerId)).recordSession({ ...given.key(), referralId: running, date: "2026-03-02", minutes: 30, attendance: "both" });
   await given.as(peerLogin(peerId)).askToBeRung(given.key());
+  await given.as(peerLogin(peerId)).checkOwnWellbeing({ ...given.key(), answers: { "energy-for-it": 1 } });
+  ofPeer = `wellbeing:${peerId}`;
   const [course] = await given.as(peerLogin(peerId)).myCourses();
   await given.as(peerLogin(peerId)).planMeeting({ ...given.key(), assignmentId: course?.assignmentId ?? "", startsAt: "2026-03-05T09:00:00.000Z" });
   await given.as(peerLogin(await given.peer({ organisationId: bridge }), bridge)).askToBeRung(given.key());
@@ -51,7 +55,15 @@ describe("CON-29 by plain SQL as the role that the service runs as", () => {
     const [mine, theirs] = [only(await rowsWithin(url, harbour)), only(await rowsWithin(url, bridge))];
     expect(Object.values(mine).every((rows) => (rows ?? 0) > 0)).toBe(true);
     expect(theirs).toMatchObject({ assignment: 1, held_subject: 1, peer: 1, peer_profile: 1, sealed_content: 1, session: 0, receipt_given: 0 });
-    expect(Object.fromEntries(ofOrganisations.map((table) => [table, (mine[table] ?? 0) + (theirs[table] ?? 0)]))).toEqual(only(everything));
+    const sums = Object.fromEntries(ofOrganisations.map((table) => [table, (mine[table] ?? 0) + (theirs[table] ?? 0)]));
+    expect(sums).toEqual({ ...only(everything), sealed_content: (everything["sealed_content"] ?? 0) - 1 });
+  });
+
+  it("ASG-09 how a peer is is for that peer alone: neither their organisation nor the service itself sees a row of it or changes one", async () => {
+    expect(everything["wellbeing_check"]).toBe(1);
+    expect(seen(await rowsWithin(url, ofPeer))).toEqual([["sealed_content", 1], ["wellbeing_check", 1]]);
+    for (const scope of [harbour, "*", `${ofPeer}0`, ofPeer.replace(/^wellbeing:/, "")]) expect((await rowsWithin(url, scope))["wellbeing_check"], scope).toBe(0);
+    expect((await rowsWithin(url, "*"))["sealed_content"]).toBe((everything["sealed_content"] ?? 0) - 1);
   });
 
   it("a citizen's call, bound to one referral, sees what belongs to that one, and no peer", async () => {
@@ -76,7 +88,8 @@ it("CON-12 CON-29 these are all the changes that the grants allow, and an organi
     ...all("call_me", "update version", "update state"),
     ...all("assignment", "update version", "update state"),
     ...all("peer", "update version", "update state"),
-    ...all("peer_profile", "delete"),
+    ...all("peer_profile", "update display_name", "update own_words", "delete"),
+    ...all("wellbeing_check", "delete"),
     ...all("session", "delete"),
     ...all("planned_meeting", "update is_settled", "delete"),
     ...all("avoided_peer", "delete"),

@@ -64,6 +64,7 @@ export const contractVocabularies = {
   checkInAt: contracts.CheckInMoment,
   checkInStatus: contracts.CheckInStatus,
   chime: contracts.ChimeItem,
+  wellbeing: contracts.WellbeingItem,
   receiptHolder: contracts.Holder,
   receiptErased: contracts.ErasedCode,
   receiptKept: contracts.KeptCode,

@@ -4,6 +4,8 @@ import { endOfLocalDay } from "@haandslag/denmark";
 const daysForPeers = 5;
 const daysForCitizen = 10;
 const daysToFirstMeeting = 10;
+/** Waiting is measured in days: whoever is accepted and about whom nobody is asked for this long stands out. */
+const daysToAskPeers = 5;
 export const firstMeetingMinutes = 45;
 export const mostChoices = 3;
 
@@ -13,3 +15,6 @@ const daysAfter = (at: string, days: number): string => endOfLocalDay(new Date(a
 export const peersAnswerBy = (at: string): string => daysAfter(at, daysForPeers);
 export const citizenAnswersBy = (at: string): string => daysAfter(at, daysForCitizen);
 export const firstMeetingBy = (startedAt: string): string => daysAfter(startedAt, daysToFirstMeeting);
+
+/** What has been open since before this is overdue. */
+export const peersAskedFrom = (now: Date): Date => new Date(now.getTime() - daysToAskPeers * 24 * 60 * 60 * 1000);

@@ -6,6 +6,8 @@ export type PeerCommand =
   | { readonly type: "planSupervision"; readonly nextSupervision: string }
   | { readonly type: "pausePeer" }
   | { readonly type: "resumePeer" }
+  /** The words themselves are kept apart. */
+  | { readonly type: "editWords" }
   | { readonly type: "leave" }
   /** `today`: the local day in Denmark. */
   | { readonly type: "takeOn"; readonly assignmentId: string; readonly today: string }

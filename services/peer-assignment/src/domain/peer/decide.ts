@@ -24,6 +24,8 @@ export function decide(command: PeerCommand, peer: Peer | undefined): Decision<P
     case "resumePeer":
       if (peer.status === "active") return nothingToDo;
       return peer.status === "paused" ? happened({ type: "resumed" }) : wrongState(command, peer);
+    case "editWords":
+      return peer.status === "left" ? wrongState(command, peer) : happened({ type: "words-edited" });
     case "leave":
       if (peer.status === "left") return nothingToDo;
       // Courses are handed back first: nobody leaves with a citizen still tied to them.

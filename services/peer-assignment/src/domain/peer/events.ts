@@ -6,6 +6,7 @@ export type PeerEvent =
   | { readonly type: "supervision-planned"; readonly nextSupervision: string }
   | { readonly type: "paused" }
   | { readonly type: "resumed" }
+  | { readonly type: "words-edited" }
   | { readonly type: "left" }
   | { readonly type: "took-on"; readonly assignmentId: string }
   | { readonly type: "released"; readonly assignmentId: string };

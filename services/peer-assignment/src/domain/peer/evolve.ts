@@ -16,6 +16,8 @@ export function evolve(peer: Peer | undefined, event: PeerEvent): Peer {
       return peer.competence === null ? peer : { ...peer, status: "paused", competence: peer.competence };
     case "resumed":
       return peer.competence === null ? peer : { ...peer, status: "active", competence: peer.competence };
+    case "words-edited":
+      return peer;
     case "left":
       return { ...peer, status: "left" };
     case "took-on":

@@ -4,7 +4,7 @@ import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 
 const by: Record<PeerCommand["type"], string> = {
-  registerPeer: "coordinator", attestCompetence: "coordinator", planSupervision: "coordinator", pausePeer: "coordinator", resumePeer: "coordinator", leave: "coordinator",
+  registerPeer: "coordinator", attestCompetence: "coordinator", planSupervision: "coordinator", pausePeer: "coordinator", resumePeer: "coordinator", leave: "coordinator", editWords: "peer",
   takeOn: "citizen, by choosing", release: "whatever ends the course",
 };
 
@@ -16,6 +16,7 @@ export const sampleCommands: readonly PeerCommand[] = [
   { type: "pausePeer" },
   { type: "resumePeer" },
   { type: "leave" },
+  { type: "editWords" },
   { type: "takeOn", assignmentId: "1", today: "2026-02-01" },
   { type: "takeOn", assignmentId: "2", today: "2026-02-01" },
   { type: "release", assignmentId: "1" },

@@ -19,7 +19,7 @@ export const findPeers = (deps: Deps) => async (input: z.infer<typeof peerComman
   const peers = await peersOfOrganisation(deps.runner.pool, state.organisationId);
   const { suitable, removed } = matchPeers({ profile, passedOver: state.passedOver }, peers, localDateOf(deps.runner.clock.now()));
   return {
-    referralId: input.referralId, assignmentId: id, status: state.status, removed,
+    referralId: input.referralId, assignmentId: id, status: state.status, considered: peers.length, removed,
     suitable: suitable.map(({ peerId, peer, reasons }) => ({
       peerId, displayName: peers.find((each) => each.peerId === peerId)?.displayName ?? "", reasons,
       load: peer.assignmentIds.length, loadCap: peer.loadCap, nextSupervision: peer.nextSupervision,

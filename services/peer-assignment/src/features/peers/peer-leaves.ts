@@ -10,7 +10,8 @@ import { erasePeerProfile } from "../../storage/peer-profiles.ts";
 
 /**
  * A peer leaves: their courses are handed back first, each in a transaction of its own (a call that breaks off in
- * between is simply made again), then what they said of themself is erased.
+ * between is simply made again), then what they said of themself is erased, and what they kept for
+ * themself (ASG-09).
  */
 export const peerLeaves = (deps: Deps) => async (input: z.infer<typeof peerCommands.PeerLeaves>, who: Actor) => {
   const { runner, peers, assignments } = deps;
@@ -25,10 +26,12 @@ export const peerLeaves = (deps: Deps) => async (input: z.infer<typeof peerComma
     });
     runner.onCommitted();
   }
-  return await runCommand(runner, peers, {
+  const left = await runCommand(runner, peers, {
     name: "peerLeaves", id: input.peerId, input, mayKnow: (peer) => isOfOrganisation(peer, who.tenantId),
     command: (): PeerCommand => ({ type: "leave" }),
     within: (tx) => erasePeerProfile(tx, input.peerId),
     result: ({ state }) => ({ peerId: input.peerId, status: state.status }),
   });
+  await deps.held.wellbeing.forget(runner.pool, input.peerId);
+  return left;
 };

@@ -324,6 +324,7 @@ const limits = (record, isKeyed, isCompared) => [
   "That nothing else was put down, or that nothing was left out: it is about this one record.",
   "When it was put down. The times in the record are the keeper's own.",
   ...(typeof record.get("noticeHash") === "string" ? ["What the text says that was shown. The record names it by noticeHash, the SHA-256 of the text as canonical JSON (RFC 8785): hash the text that you have, and compare."] : []),
+  ...(typeof record.get("saidHash") === "string" ? ["What the question or the answer says word for word. The record names it by saidHash, the SHA-256 of it as canonical JSON (RFC 8785), which the log's keeper holds and its audit compares."] : []),
   "That a signature inside the record, such as a recipient's, is good: it was not looked at.",
   ...(isCompared ? [] : ["That everybody is shown the same log. Compare checkpoints with somebody else's: --checkpoint FILE."]),
 ];

@@ -1,12 +1,14 @@
 import { ChangedMeanwhile, type Queryable } from "@haandslag/service-kit";
 import { evidenceOf } from "../domain/consent/evidence.ts";
 import { factsOf } from "../domain/consent/facts.ts";
+import { saidOf } from "../domain/consent/said.ts";
 import type { Consent } from "../domain/consent/state.ts";
 import { type ConsentEpochRow, recordOfConsentEpoch } from "../domain/log/consent-epoch-record.ts";
 import { partyKey } from "../domain/party.ts";
 import { awaitReceipts } from "./await-receipts.ts";
 import type { Consents } from "./consent-store.ts";
 import { appendToLog } from "./log/append-to-log.ts";
+import { saidHash } from "./said-hash.ts";
 
 /** What orders disclosures and changes of consent: one citizen and one recipient (design § 3). */
 export interface Head {
@@ -54,14 +56,14 @@ async function lockAll(tx: Queryable, wanted: string): Promise<number> {
  * @throws ChangedMeanwhile where one could not be written: it is there already, or the call does not reach its head. Roll back
  */
 export async function recordEpochs(tx: Queryable, { accounts }: Pick<Consents, "accounts">, changed: readonly Consent[], at: Date): Promise<void> {
-  const facts = changed.map((consent, n) => ({ n, ...factsOf(consent), ...evidenceOf(consent), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
+  const facts = changed.map((consent, n) => ({ n, ...factsOf(consent), ...evidenceOf(consent), saidHash: saidHash(saidOf(consent)), discloser: partyKey(consent.discloser), recipient: partyKey(consent.recipient) }));
   const { rows } = await tx.query<ConsentEpochRow>({
     name: "record-epochs",
     text: `
 WITH fact AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS f(n int, "consentId" uuid, epoch int, "referralId" text, "subjectId" text, purpose text, discloser text,
     recipient text, status text, categories text[], "validFrom" timestamptz, "expiresAt" timestamptz, "despiteProtection" boolean, "yesEpoch" int, "lawRow" text,
-    "noticeId" text, "noticeVersion" int, "noticeLanguage" text, "noticeHash" text, method text, "assuranceLevel" text, "answeredBy" text)
+    "noticeId" text, "noticeVersion" int, "noticeLanguage" text, "noticeHash" text, method text, "assuranceLevel" text, "answeredBy" text, "saidHash" text)
 ), taken AS (
   UPDATE disclosure_head h SET position = h.position + needed.positions
   FROM (SELECT "subjectId", recipient, count(*) AS positions FROM fact GROUP BY 1, 2) needed
@@ -69,11 +71,11 @@ WITH fact AS (
   RETURNING h.subject_id, h.recipient, h.position - needed.positions AS before
 )
 INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch, law_row,
-  notice_id, notice_version, notice_language, notice_hash, method, assurance_level, answered_by, at)
+  notice_id, notice_version, notice_language, notice_hash, method, assurance_level, answered_by, said_hash, at)
 SELECT f."consentId", f.epoch, f."referralId", f."subjectId", f.purpose, f.discloser, f.recipient,
   t.before + row_number() OVER (PARTITION BY f."subjectId", f.recipient ORDER BY f.n),
   f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch", f."lawRow",
-  f."noticeId", f."noticeVersion", f."noticeLanguage", f."noticeHash", f.method, f."assuranceLevel", f."answeredBy", $2
+  f."noticeId", f."noticeVersion", f."noticeLanguage", f."noticeHash", f.method, f."assuranceLevel", f."answeredBy", f."saidHash", $2
 FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.recipient ORDER BY f.n
 ON CONFLICT (consent_id, epoch) DO NOTHING
 RETURNING *`,

@@ -4,8 +4,10 @@ import { checkpointText } from "@haandslag/transparency-log";
 import { beginCall, inTransaction, withinCall } from "@haandslag/service-kit";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aDisclosure, aRepresentation, key, newId, people } from "../given.ts";
+import type { Yes } from "../../src/domain/consent/state.ts";
 import { recordOfTombstone } from "../../src/domain/log/tombstone-record.ts";
 import { appendToLog } from "../../src/storage/log/append-to-log.ts";
+import { saidHash } from "../../src/storage/said-hash.ts";
 import { type AuditedTestService, codesOf, openAuditedService } from "./given-audit.ts";
 
 let service: AuditedTestService;
@@ -62,17 +64,34 @@ describe("CON-19 CON-30 the audit finds nothing after ordinary life, and names w
         await (await editYes(path, value)())(`{given,yes,${path}}`);
         await service.plant(`UPDATE consent_epoch SET ${column} = $2 WHERE consent_id = $1 AND epoch = 2`, [ids.consentId, value]);
       }
+      const [yes] = await service.sql<{ yes: Yes }>("SELECT data->'yes' AS yes FROM consent_history WHERE aggregate_id = $1 AND type = 'granted'", [ids.consentId]);
+      await service.plant("UPDATE consent_epoch SET said_hash = $2 WHERE consent_id = $1 AND epoch = 2", [ids.consentId, saidHash(yes as { yes: Yes })]);
     }, ["CONSENT_EPOCH_EDITED"]);
     expect(findings.map(({ about, detail }) => `${about}: ${detail}`)).toEqual([expect.stringMatching(/epoch 2: with its salt it does not give the commitment/)]);
   });
-  it("in all of these and in its event, so that only the log knows", () => expectFound(async () => {
+  it.each([
+    ["whose yes it was", 2, "granted", "{yes,grantor}", "{given,yes,grantor}"],
+    ["who acted for the citizen", 2, "granted", "{yes,actedFor}", "{given,yes,actedFor}"],
+    ["what was recorded on paper", 2, "granted", "{yes,assisted}", "{given,yes,assisted}"],
+    ["who asked", 1, "requested", "{question,senderUnitId}", "{senderUnitId}"],
+  ])("in row and history alike, in a part of the answer that no column says (CON-11, CON-15): %s", async (_what, epoch, type, inHistory, inRow) => {
+    const edited = JSON.stringify("another");
+    await expectFound(async () => {
+      await service.plant(`UPDATE consent_history SET data = jsonb_set(data, '${inHistory}', $3) WHERE aggregate_id = $1 AND type = $2`, [ids.consentId, type, edited]);
+      await service.plant(`UPDATE consent SET state = jsonb_set(state, '${inRow}', $2) WHERE id = $1`, [ids.consentId, edited]);
+    }, inHistory.endsWith("actedFor}") ? ["CONSENT_EDITED", "CONSENT_EPOCH_EDITED"] : ["CONSENT_EDITED"], new RegExp(`CONSENT_EDITED consent ${ids.consentId}, epoch ${epoch}`));
+  });
+  it("in row and history alike, its hash taken out as though it were of before there was one: the log knows", async () => {
+    await expectFound(() => service.plant("UPDATE consent_epoch SET said_hash = NULL WHERE consent_id = $1 AND epoch = 2", [ids.consentId]), ["CONSENT_EPOCH_EDITED"]);
+  });
+  it("in all of these and in its event, so that only what was hashed knows", () => expectFound(async () => {
     for (const [table, where] of [["consent", "id"], ["consent_history", "aggregate_id"]]) {
       const column = table === "consent" ? "state" : "data";
       await service.plant(`UPDATE ${table} SET ${column} = replace(${column}::text, 'wishes', 'contact')::jsonb WHERE ${where} = $1`, [ids.consentId]);
     }
     await service.plant(`UPDATE consent_epoch SET categories = array_replace(categories, 'wishes', 'contact') WHERE consent_id = $1`, [ids.consentId]);
     await service.plant(`UPDATE outbox SET data = replace(data::text, 'wishes', 'contact')::jsonb WHERE data->>'consentId' = $1`, [ids.consentId]);
-  }, ["CONSENT_EPOCH_EDITED", "DISCLOSURE_UNCOVERED"], /CONSENT_EPOCH_EDITED/));
+  }, ["CONSENT_EDITED", "CONSENT_EPOCH_EDITED", "DISCLOSURE_UNCOVERED"], /CONSENT_EPOCH_EDITED/));
   it("by a time finer than the service writes", () => expectFound(() => service.plant("UPDATE consent_epoch SET at = at + interval '1 microsecond' WHERE consent_id = $1 AND epoch = 2", [ids.consentId]), ["CONSENT_EPOCH_EDITED"]));
   it("whose revocation was taken out of the epochs", () => expectFound(() => service.plant("DELETE FROM consent_epoch WHERE consent_id = $1 AND epoch = 4", [ids.consentId]), ["CONSENT_EPOCH_MISSING", "HEAD_WRONG"]));
   it("that is gone with its history", () => expectFound(async () => {

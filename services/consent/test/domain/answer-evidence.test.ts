@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { evidenceOf } from "../../src/domain/consent/evidence.ts";
+import { saidOf } from "../../src/domain/consent/said.ts";
 import type { Assisted } from "../../src/domain/consent/state.ts";
 import { answerOver, asked, danish, endWithReferral, english, given, grant, meetDeadline, narrow, onDay, question, refuse, renew, request, revoke } from "./given-consent.ts";
 
@@ -27,6 +28,22 @@ it.each([
   ["the referral's end, of which the citizen said nothing", [request, grant(), endWithReferral(onDay(3))], nothing],
 ])("CON-11 CON-30 the log commits to what was shown, how it was answered and by whom: %s", (_what, commands, expected) => {
   expect(evidenceOf(given(...commands))).toEqual(expected);
+});
+
+it.each([
+  ["a question", [request], { question: { ...question }, answerBy: expect.any(String) as string }],
+  ["a yes by login", [request, grant()], { yes: { notice: danish, lawRow: question.lawRow, method: "login", assuranceLevel: "substantial", grantor: question.subjectId } }],
+  ["a representative's yes", [request, grant({ actedFor: { representationId: "p1", kind: "guardian-personal" }, grantor: "s2" })],
+    { yes: { notice: danish, lawRow: question.lawRow, method: "login", assuranceLevel: "substantial", grantor: "s2", actedFor: { representationId: "p1", kind: "guardian-personal" } } }],
+  ["a yes on paper", [request, grant({ assuranceLevel: undefined, shown: english, assisted: onPaper, now: onDay(2) })], { yes: expect.objectContaining({ assisted: onPaper, method: "paper" }) as object }],
+  ["a narrowing", [request, grant(), narrow(onDay(2), "situation")], { by: "citizen" }],
+  ["a no by login", [request, refuse(asked)], { by: "citizen" }],
+  ["a no on paper", [request, { command: "refuse", by: "staff", assisted: onPaper, now: onDay(2) } as const], { by: "staff", assisted: onPaper }],
+  ["a withdrawal that staff were told", [request, grant(), told], { by: "staff" }],
+  ["silence", [request, meetDeadline(answerOver)], { because: "no-answer" }],
+  ["the referral's end", [request, grant(), endWithReferral(onDay(3))], { because: "referral-over" }],
+])("CON-11 CON-30 and, as a hash, to all that was said: %s", (_what, commands, expected) => {
+  expect(saidOf(given(...commands))).toEqual(expected);
 });
 
 it("CON-26 and to no login of anybody", () => {

@@ -100,6 +100,6 @@ describe("CON-31 a history replayed", () => {
   });
   it("is nothing where it cannot have happened", () => {
     expect(replayConsent(granted.slice(1))).toBeUndefined();
-    expect(replayConsent([])).toEqual({ state: undefined, epochs: [], due: [], announcements: [] });
+    expect(replayConsent([])).toEqual({ state: undefined, epochs: [], said: [], due: [], announcements: [] });
   });
 });

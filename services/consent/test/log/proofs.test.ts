@@ -56,7 +56,7 @@ describe("CON-30 the citizen's proofs", () => {
       const proof = await citizen.proofOf(record);
       const { size, root } = opened(proof.checkpoint, log.verifierKey);
       const leaf = leafHash(commitmentOf(Buffer.from(proof.salt, "base64"), proof.record));
-      expect(proof).toMatchObject({ format: "haandslag-proof/1", leafIndex, record: { type: record.kind, version: 1, subjectId: who.subjectId } });
+      expect(proof).toMatchObject({ format: "haandslag-proof/1", leafIndex, record: { type: record.kind, version: record.kind === "consent-epoch" ? 2 : 1, subjectId: who.subjectId } });
       expect(isIncluded({ leaf, index: proof.leafIndex, size, root, proof: proof.inclusionProof.map((hash) => Buffer.from(hash, "base64")) })).toBe(true);
     }
     expect((await citizen.proofOf({ kind: "consent-epoch", consentId, epoch: 3 })).record).toMatchObject({ status: "revoked", position: 4, at: service.clock.now().toISOString() });

@@ -24,12 +24,14 @@ export interface ConsentEpochRow {
   readonly method: string | null;
   readonly assurance_level: string | null;
   readonly answered_by: string | null;
+  /** Null in rows of before it was recorded. */
+  readonly said_hash: string | null;
   readonly at: Date;
 }
 
-/** What the log commits to for one epoch of a consent. */
+/** What the log commits to for one epoch of a consent. A row without the hash was committed to as version 1, and is so for ever. */
 export const recordOfConsentEpoch = (row: ConsentEpochRow): ConsentEpochRecord => ({
-  type: "consent-epoch", version: 1,
+  type: "consent-epoch", ...(row.said_hash === null ? { version: 1 } : { version: 2, saidHash: row.said_hash }),
   consentId: row.consent_id, epoch: row.epoch, referralId: row.referral_id, subjectId: row.subject_id,
   purpose: row.purpose, discloser: row.discloser, recipient: row.recipient, position: Number(row.position),
   status: row.status, categories: row.categories, validFrom: row.valid_from?.toISOString() ?? null, expiresAt: row.expires_at?.toISOString() ?? null,

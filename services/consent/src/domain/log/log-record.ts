@@ -6,9 +6,13 @@
 export type LogRecord = ConsentEpochRecord | DisclosureRecord | ReceiptRecord | TombstoneRecord;
 
 /** One epoch of one consent: each change, a refusal, a lapse and an end among them. */
-export interface ConsentEpochRecord {
+export type ConsentEpochRecord = EpochRecorded & (
+  | { readonly version: 1 }
+  /** `saidHash`: of all that was said (`saidOf`), SHA-256 in hex over its JSON by RFC 8785. */
+  | { readonly version: 2; readonly saidHash: string }
+);
+interface EpochRecorded {
   readonly type: "consent-epoch";
-  readonly version: 1;
   readonly consentId: string;
   readonly epoch: number;
   readonly referralId: string;

@@ -5,6 +5,7 @@ import { type Finding, type FindingCode, finding } from "../../domain/audit/find
 import { type ReplayedEpoch, replayAccount, replayConsent } from "../../domain/audit/replay.ts";
 import type { ConsentFile } from "../../storage/audit/consent-files.ts";
 import { noticeHash } from "../../storage/notice-hash.ts";
+import { saidHash } from "../../storage/said-hash.ts";
 
 /** A consent, its epochs, its account, its notices and its events: is each what the history gives? */
 export function findingsOfConsent(file: ConsentFile): Finding[] {
@@ -14,6 +15,7 @@ export function findingsOfConsent(file: ConsentFile): Finding[] {
   return [
     ...readable("CONSENT_EDITED", about, () => (isOfNobody(file) ? [] : rowAgainstHistory({ about, row: file.consent, history: file.history, replayed, codes: { edited: "CONSENT_EDITED", missing: "CONSENT_MISSING" } }))),
     ...readable("CONSENT_EPOCH_EDITED", about, () => (replayed === undefined ? [] : epochsAgainstHistory(file, replayed.epochs))),
+    ...readable("CONSENT_EDITED", about, () => (replayed === undefined ? [] : saidAgainstHash(file, replayed.said))),
     ...readable("RECEIPT_ACCOUNT_EDITED", `receipts of consent ${file.consentId}`, () => accountOf(file, account, replayed?.due ?? [])),
     ...readable("EVENT_EDITED", about, () => (replayed === undefined || account === undefined ? [] : eventsAgainst(file, [...replayed.announcements, ...account.announcements]))),
     ...readable("NOTICE_EDITED", about, () => noticesOf(file, replayed?.state?.notices ?? [])),
@@ -70,6 +72,18 @@ function epochsAgainstHistory({ consentId, epochs }: ConsentFile, expected: read
   }
   for (const { epoch, status } of wanted.values()) findings.push(finding("CONSENT_EPOCH_MISSING", `consent ${consentId}, epoch ${epoch}`, `the consent's history says that it is there, with status ${status}`));
   return findings;
+}
+
+/** What the history says was said, against what was hashed when it was: who edits row and history alike has the log against him. */
+function saidAgainstHash({ consentId, epochs }: ConsentFile, said: NonNullable<ReturnType<typeof replayConsent>>["said"]): Finding[] {
+  const hashes = new Map(epochs.map((row) => [row.epoch, row.said_hash]));
+  return said.flatMap(({ epoch, said: what }) => {
+    const hashed = hashes.get(epoch);
+    // A row of before there was a hash; that it is one, the log says.
+    if (hashed == null) return [];
+    const now = saidHash(what);
+    return now === hashed ? [] : [finding("CONSENT_EDITED", `consent ${consentId}, epoch ${epoch}`, `what was said was hashed as ${hashed.slice(0, 16)}… and now gives ${now.slice(0, 16)}…`)];
+  });
 }
 
 /** A fact's column has its name: `validFrom` is `valid_from`. */

@@ -60,6 +60,7 @@ export const contractVocabularies = {
   meetingStatus: contracts.MeetingStatus,
   sessionFlag: contracts.SessionFlag,
   constraint: contracts.PeerConstraint,
+  inTheWay: contracts.PeerConstraint,
   matchReason: contracts.MatchReason,
   checkInAt: contracts.CheckInMoment,
   checkInStatus: contracts.CheckInStatus,
@@ -91,13 +92,15 @@ export const vocabulariesOfContracts: [string, z.ZodEnum][] = [contracts, contra
   .flatMap((module) => Object.entries(module) as [string, unknown][])
   .filter((entry): entry is [string, z.ZodEnum] => entry[1] instanceof z.ZodEnum && !withoutWords.has(entry[1]));
 
-const progress = outcomesCommands.ReportProgress.shape.progress;
+/** The steps of a scale, as far as its schema takes them. */
+const stepsOf = (scale: z.ZodType): string[] => Array.from({ length: 100 }, (_, n) => n).filter((n) => scale.safeParse(n).success).map(String);
 
 /** Codes that stand in no vocabulary of their own: a part of an input, or of what a service answers. */
 export const otherCodes: Record<string, readonly string[]> = {
   party: contracts.Party.options.map(({ shape }) => shape.kind.value),
   chimePart: exactly<keyof NonNullable<Course["checkIns"][number]["scores"]>>({ connectedness: true, hope: true, identity: true, meaning: true, empowerment: true }),
-  goalProgress: Array.from({ length: 100 }, (_, n) => n).filter((n) => progress.safeParse(n).success).map(String),
+  goalProgress: stepsOf(outcomesCommands.ReportProgress.shape.progress),
+  wellbeingScore: stepsOf(contracts.WellbeingScore),
   proofOf: consentCommands.RecordOfLog.options.map(({ shape }) => shape.kind.value),
   assistedAnswer: consentCommands.RecordAssistedAnswer.options.map(({ shape }) => shape.answer.value),
   answer: exactly<ForRecord["notice"]["text"]["answers"][number]["answer"]>({ yes: true, no: true }),

@@ -9,7 +9,7 @@ setting() {
   printenv "$1" || { echo "$1 is not set: no database was made after this" >&2; exit 1; }
 }
 
-for name in consent referral referral_keys peer_assignment peer_assignment_keys outcomes outcomes_keys; do
+for name in consent referral referral_keys peer_assignment peer_assignment_keys outcomes outcomes_keys portal; do
   prefix=$(printf '%s' "$name" | tr '[:lower:]' '[:upper:]')
   OWNER_PASSWORD=$(setting "${prefix}_OWNER_PASSWORD")
   APP_PASSWORD=$(setting "${prefix}_APP_PASSWORD")

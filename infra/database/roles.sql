@@ -3,7 +3,7 @@
 --   psql -v name=referral -f roles.sql postgres        (psql 15 or newer)
 --
 -- with the passwords in the environment, where `ps` does not show them: OWNER_PASSWORD, APP_PASSWORD, RETENTION_PASSWORD.
--- <name>: referral, consent, peer_assignment, outcomes; and the key stores referral_keys, peer_assignment_keys, outcomes_keys.
+-- <name>: referral, consent, peer_assignment, outcomes, portal; and the key stores referral_keys, peer_assignment_keys, outcomes_keys.
 --   <name>_owner      owns the database and migrates it         MIGRATION_DATABASE_URL
 --   <name>_app        runs the service: no DDL; each migration says what it may do   DATABASE_URL
 --   <name>_retention  deletes what the retention table names

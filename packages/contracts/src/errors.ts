@@ -8,6 +8,9 @@ export const errorCodes = {
   IDEMPOTENCY_KEY_REUSED: "conflict",
   // who
   NOT_LOGGED_IN: "not-logged-in",
+  SESSION_EXPIRED: "not-logged-in",
+  CROSS_SITE_REQUEST: "forbidden",
+  CSRF_TOKEN_WRONG: "forbidden",
   LOGIN_UNAVAILABLE: "unavailable",
   NOT_ALLOWED: "forbidden",
   ASSURANCE_TOO_LOW: "forbidden",

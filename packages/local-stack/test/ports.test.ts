@@ -19,12 +19,12 @@ async function listenOn(port: number): Promise<void> {
 }
 
 describe("a stack's ports", () => {
-  test("are six in a row from the one that was named, the page's first, or six different free ones", async () => {
+  test("are six in a row from the one that was named, the portal's first, or six different free ones", async () => {
     const free = await choosePorts(0);
     expect(new Set(Object.values(free)).size).toBe(6);
     expect(Object.values(free).every((port) => port > 0)).toBe(true);
     const first = await freeRow(21_000);
-    expect(await choosePorts(first)).toEqual({ page: first, issuer: first + 1, referral: first + 2, consent: first + 3, "peer-assignment": first + 4, outcomes: first + 5 });
+    expect(await choosePorts(first)).toEqual({ portal: first, issuer: first + 1, referral: first + 2, consent: first + 3, "peer-assignment": first + 4, outcomes: first + 5 });
   });
 
   test("that are taken are named, all of them, and none is held afterwards", async () => {

@@ -56,14 +56,16 @@ afterAll(async () => {
 });
 
 describe("npm start", () => {
-  test("is ready when it says so: every part, and the page at the root", async () => {
+  test("is ready when it says so: every part, the portal, and the page that shows the parts", async () => {
     for (const address of Object.values(ready.services)) {
       expect(await status(`${address}/livez`)).toBe(200);
       expect(await status(`${address}/readyz`)).toBe(200);
     }
     expect(await status(`${ready.portal}/livez`)).toBe(200);
-    const page = await (await fetch(ready.portal)).text();
-    expect(page.match(/<td>ready<\/td>/g)).toHaveLength(5);
+    expect(await status(`${ready.portal}/readyz`)).toBe(200);
+    expect(await (await fetch(ready.portal)).text()).toContain('<div id="pages">');
+    const page = await (await fetch(`${ready.issuer}/local`)).text();
+    expect(page.match(/<td>ready<\/td>/g)).toHaveLength(6);
     for (const { name } of ready.users) expect(page).toContain(name);
     expect(new URL(ready.issuer).origin).not.toBe(new URL(ready.portal).origin);
     expect(stack.said()).toMatch(/PostgreSQL …[^]*Login …[^]*Services …[^]*Demo data …[^]*ready after \d+\.\d s[^]*Open +http:[^]*Maja Sagsbehandler +caseworker[^]*Stop: Ctrl-C/);
@@ -197,7 +199,7 @@ describe("beside a running stack", { timeout: 90_000 }, () => {
     const answers = new Set<string>();
     let page = "";
     await until("the referral service answers again", async () => {
-      if (page === "") page = await (await fetch(ready.portal)).text();
+      if (page === "") page = await (await fetch(`${ready.issuer}/local`)).text();
       return caseworker.referral.listReferrals.query({}).then((after) => { expect(after).toEqual(before); return true; }, (error: { data?: { code?: string; httpStatus?: number } }) => {
         answers.add(`${error.data?.httpStatus} ${error.data?.code}`);
         return false;

@@ -12,3 +12,4 @@ export type { KafkaBrokerOptions } from "./kafka/kafka-broker.ts";
 export { startConsumer } from "./consumer/start-consumer.ts";
 export { startRelay } from "./relay/start-relay.ts";
 export { listHeld, replayHeld } from "./held-events.ts";
+export { WakeSignal } from "./wake-signal.ts";

@@ -15,7 +15,7 @@ export * from "./config.ts";
 export * from "./domain-error.ts";
 export * from "./ids.ts";
 export * from "./log.ts";
-export { asService } from "./run/as-service.ts";
+export { asService, inCallsOfTheService } from "./run/as-service.ts";
 export * from "./run/deadline-worker.ts";
 export * from "./run/health.ts";
 export * from "./run/open-service.ts";

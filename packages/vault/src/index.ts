@@ -1,3 +1,4 @@
+export { decrypt, encrypt, type Encrypted } from "./authenticated-encryption.ts";
 export { openVault, type Vault } from "./vault.ts";
 export type { DataKey, KeyLabel, KeyOwner } from "./key-store.ts";
 export type { Clock, Ids, Queryable } from "./ports.ts";

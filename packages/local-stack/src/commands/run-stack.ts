@@ -42,6 +42,7 @@ function invitation({ ready, settings }: Stack, seconds: number): string {
 Håndslag is ready after ${seconds.toFixed(1)} s.
 
   Open      ${ready.portal}
+  Parts     ${ready.issuer}/local   (how each part is, and the mailbox)
 
 Who you can be (no passwords here; npm run token -- NAME gives an access token):
 ${ready.users.map((user) => `  ${user.name.padEnd(22)} ${user.role.padEnd(12)} ${user.unit}`).join("\n")}

@@ -43,7 +43,7 @@ export function accountBook(list: readonly LoginAccount[], subjectIdFor: (cprNum
       return {
         name: account.name,
         locale: account.language ?? "da",
-        ...(account.role === "citizen" ? { "dk.cpr": account.cprNumber } : { "dk.cvr": account.cvr, privileges: [privilegeGroupOf(account)] }),
+        ...(account.role === "citizen" ? { "dk.cpr": account.cprNumber } : { "dk.cvr": account.cvr, privileges: [privilegeGroupOf(account)], unit_name: account.unit }),
       };
     },
   };

@@ -32,6 +32,7 @@ export function clientMetadata(clients: LoginClients): ClientMetadata[] {
           {
             client_id: portalClientId,
             client_secret: clients.portal.secret,
+            grant_types: ["authorization_code", "refresh_token"],
             redirect_uris: [...clients.portal.redirectUris],
             post_logout_redirect_uris: [...clients.portal.postLogoutRedirectUris],
             scope: scopesOf(portalClientId),

@@ -7,7 +7,7 @@ main { max-width: 34rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; }
 h2 { font-size: 1.125rem; margin: 2rem 0 .5rem; }
 ul { list-style: none; margin: 0; padding: 0; }
-li { margin: 0 0 .5rem; }
+li { margin: 0 0 .75rem; }
 button { width: 100%; min-height: 3rem; padding: .5rem 1rem; border: 2px solid #1a5276; border-radius: 4px; background: #fff; color: #14405c; font: inherit; text-align: left; overflow-wrap: anywhere; cursor: pointer; }
 button:hover { background: #e8f1f7; }
 button:focus-visible { outline: 3px solid #1a1a1a; outline-offset: 2px; }

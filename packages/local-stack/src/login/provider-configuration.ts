@@ -29,6 +29,7 @@ export interface ProviderConfiguration {
 export function providerConfiguration(o: ProviderConfiguration): Configuration {
   const serviceOf = new Map(Object.keys(o.clients.services).map((service) => [serviceClientId(service), service]));
   const policy = interactionPolicy.base();
+  const cookieNames = { session: `session_${o.port}`, interaction: `interaction_${o.port}`, resume: `resume_${o.port}` };
   policy.remove("consent"); // the clients are our own, and this provider's consent is not the citizen's consent
   return {
     adapter: memoryAdapter(),
@@ -37,11 +38,11 @@ export function providerConfiguration(o: ProviderConfiguration): Configuration {
     // Cookies know no ports: two stacks on one machine must not take each other's sessions.
     cookies: {
       keys: [randomBytes(32).toString("base64url")],
-      names: { session: `session_${o.port}`, interaction: `interaction_${o.port}`, resume: `resume_${o.port}` },
+      names: cookieNames,
     },
     acrValues: Object.values(nsisUris),
     scopes: ["openid", "profile", "ssn", "organisation"],
-    claims: { openid: ["sub", "acr"], profile: ["name", "locale"], ssn: ["dk.cpr"], organisation: ["dk.cvr", "privileges"], auth_time: null, iss: null, sid: null },
+    claims: { openid: ["sub", "acr"], profile: ["name", "locale"], ssn: ["dk.cpr"], organisation: ["dk.cvr", "privileges", "unit_name"], auth_time: null, iss: null, sid: null },
     findAccount: (ctx, id) =>
       o.book.find(id) === undefined
         ? undefined
@@ -59,8 +60,8 @@ export function providerConfiguration(o: ProviderConfiguration): Configuration {
       userinfo: { enabled: false },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (ctx, form) => {
-          ctx.body = logOutPage(form);
+        async logoutSource(ctx, form) {
+          if (!(await endForPortal(ctx, cookieNames.session))) ctx.body = logOutPage(form);
         },
         postLogoutSuccessSource: (ctx) => {
           ctx.body = loggedOutPage();
@@ -79,6 +80,8 @@ export function providerConfiguration(o: ProviderConfiguration): Configuration {
     interactions: { policy, url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
     loadExistingGrant: grantEverythingAskedFor,
     responseTypes: ["code"],
+    // The portal's sessions are longer than an access token. A refresh token ends with the provider's own session.
+    issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed("refresh_token"),
     pkce: { required: () => true },
     clientAuthMethods: ["client_secret_basic", "none"],
     clientBasedCORS: () => false,
@@ -96,8 +99,23 @@ export function providerConfiguration(o: ProviderConfiguration): Configuration {
       Interaction: quarterOfAnHour,
       Session: workingDay,
       Grant: workingDay,
+      RefreshToken: workingDay,
     },
   };
+}
+
+/**
+ * Somebody who logged out in the portal is not asked again. That it was the portal and not a foreign page's link shows in
+ * the login's id, which nobody else is told (no id token stands in the address: it would hold a name).
+ */
+async function endForPortal(ctx: KoaContextWithOIDC, sessionCookie: string): Promise<boolean> {
+  const { session, client, params } = ctx.oidc;
+  if (session?.accountId === undefined || client?.clientId !== portalClientId || params?.["logout_hint"] !== session.accountId) return false;
+  await session.destroy();
+  ctx.cookies.set(sessionCookie, null);
+  ctx.status = 303;
+  ctx.redirect(typeof params["post_logout_redirect_uri"] === "string" ? params["post_logout_redirect_uri"] : "/");
+  return true;
 }
 
 async function grantEverythingAskedFor(ctx: KoaContextWithOIDC) {

@@ -11,7 +11,7 @@ const headings: readonly (readonly [LoginAccount["role"], string])[] = [
   ["auditor", "Revisorer"],
 ];
 
-/** One button for each person; pressing it signs in. `action` is where the form goes: the address of this interaction. */
+/** One button for each person, named as they are and no more; pressing it signs in. `action` is where the form goes: the address of this interaction. */
 export function signInPage(book: AccountBook, action: string): string {
   const sections = headings.map(([role, heading]) => section(heading, book.accounts.filter(({ account }) => account.role === role)));
   return page(
@@ -28,7 +28,7 @@ function section(heading: string, people: AccountBook["accounts"]): string {
   return `<section>
 <h2>${heading}</h2>
 <ul>
-${people.map(({ id, account }) => `<li><button name="account" value="${id}">Log ind som ${escapeHtml(account.name)}${account.unit === undefined ? "" : `<small>${escapeHtml(account.unit)}</small>`}</button></li>`).join("\n")}
+${people.map(({ id, account }) => `<li><button name="account" value="${id}"${account.unit === undefined ? "" : ` aria-describedby="unit-${id}"`}>${escapeHtml(account.name)}</button>${account.unit === undefined ? "" : `<small id="unit-${id}">${escapeHtml(account.unit)}</small>`}</li>`).join("\n")}
 </ul>
 </section>
 `;

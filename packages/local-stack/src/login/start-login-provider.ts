@@ -8,6 +8,7 @@ import type { LoginAccount } from "./login-account.ts";
 import type { LoginClients } from "./login-clients.ts";
 import { guard } from "./guard.ts";
 import { providerConfiguration } from "./provider-configuration.ts";
+import { localPage } from "./local-page.ts";
 import { signIn } from "./sign-in.ts";
 import { signingKeysIn } from "./signing-keys-file.ts";
 
@@ -24,6 +25,8 @@ export interface LoginProviderOptions {
   subjectIdFor(cprNumber: string): Promise<string>;
   /** How long an access token is good for; one hour unless told. */
   readonly accessTokenSeconds?: number;
+  /** A page for whoever runs the stack, at /local. */
+  readonly localPage?: () => Promise<string>;
   readonly log: Logger;
 }
 
@@ -52,6 +55,7 @@ export async function startLoginProvider(o: LoginProviderOptions): Promise<Login
     const app: EventEmitter = provider; // Koa's own event, which the provider's types leave out
     app.on("error", (error: unknown) => o.log.error({ err: error }, "The login provider failed."));
     provider.use(guard(issuer, o.clients));
+    if (o.localPage !== undefined) provider.use(localPage(o.localPage));
     provider.use(signIn(provider, book, o.log));
     server.on("request", provider.callback());
   } catch (error) {

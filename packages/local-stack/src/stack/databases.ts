@@ -1,7 +1,7 @@
 import { databaseUrls, provisionDatabase, type ProvisionedDatabase, urlFor } from "@haandslag/service-kit/database";
 
 /** Every database of a stack. A key store is a database apart, never in the same backup as the ciphertext (design § 2). */
-export const databaseNames = ["referral", "referral_keys", "consent", "peer_assignment", "peer_assignment_keys", "outcomes", "outcomes_keys"] as const;
+export const databaseNames = ["referral", "referral_keys", "consent", "peer_assignment", "peer_assignment_keys", "outcomes", "outcomes_keys", "portal"] as const;
 export type DatabaseName = (typeof databaseNames)[number];
 
 export type StackDatabases = Record<DatabaseName, ProvisionedDatabase & { readonly superuserUrl: string }>;

@@ -1,11 +1,11 @@
 import type { Notice } from "@haandslag/notices";
 import type { Ready } from "../ready-file.ts";
 import { firstCall } from "./first-call.ts";
-import type { PartState } from "./page.ts";
+import type { PartState } from "./local-page.ts";
 
 const html = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** HTML of the page at the root, in English: it is for whoever runs the stack. */
+/** HTML of the page for whoever runs the stack, in English. */
 export function pageText(o: { ready: Ready; folder: string; states: readonly PartState[]; notices: readonly Notice[] }): string {
   return `<!doctype html>
 <html lang="en">
@@ -22,7 +22,7 @@ pre { background: #f2f2f2; padding: 1rem; overflow-x: auto } details { margin: .
 <body>
 <main>
 <h1>Håndslag runs</h1>
-<p>Caseworkers refer citizens to peer support; nothing about a citizen crosses to anybody without that citizen's consent. The web pages are not built yet; this page shows what runs.</p>
+<p>Caseworkers refer citizens to peer support; nothing about a citizen crosses to anybody without that citizen's consent. The web pages are at <a href="${html(o.ready.portal)}">${html(o.ready.portal)}</a>; this page shows what runs.</p>
 <h2>Parts</h2>
 <table>
 <thead><tr><th scope="col">Part</th><th scope="col">State</th><th scope="col">What it says</th></tr></thead>

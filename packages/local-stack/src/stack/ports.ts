@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:net";
 
 /** Which door each part listens on. The issuer has a port, hence an origin, of its own. */
 export interface Ports {
-  readonly page: number;
+  /** The portal: what a person opens. */
+  readonly portal: number;
   readonly issuer: number;
   readonly referral: number;
   readonly consent: number;
@@ -10,7 +11,7 @@ export interface Ports {
   readonly outcomes: number;
 }
 
-const parts = ["page", "issuer", "referral", "consent", "peer-assignment", "outcomes"] as const;
+const parts = ["portal", "issuer", "referral", "consent", "peer-assignment", "outcomes"] as const;
 
 /**
  * Six ports in a row from `first`; 0: six free ones.

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Holder, services, type ServiceName } from "@haandslag/contracts";
+import { Holder, services } from "@haandslag/contracts";
 import { z } from "zod";
 
 const Secrets = z.strictObject({
@@ -15,6 +15,8 @@ const Secrets = z.strictObject({
   receiptKeys: z.record(z.string(), z.string()),
   /** What the consent service signs the checkpoints of its transparency log with; the same form. */
   logKey: z.string(),
+  /** What the portal seals its sessions under. */
+  sessionKey: z.string(),
 });
 export type Secrets = z.infer<typeof Secrets>;
 
@@ -25,26 +27,41 @@ export type Secrets = z.infer<typeof Secrets>;
 export function secretsIn(folder: string): Secrets {
   const file = join(folder, "secrets.json");
   try {
-    return Secrets.parse(JSON.parse(readFileSync(file, "utf8")));
+    return withThoseOfLater(file, JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
     if ((error as { code?: string }).code !== "ENOENT") throw new Error(`${file} is damaged. Without it the data cannot be read: start over with --fresh.`, { cause: error });
   }
   if (existsSync(join(folder, "postgres", "data"))) throw new Error(`${file} is gone. Without it the data cannot be read: put it back, or start over with --fresh.`);
-  const secret = () => randomBytes(32).toString("base64");
   const made: Secrets = {
-    subjectKey: secret(), pairwiseKey: secret(), databaseSecret: secret(),
-    clientSecrets: Object.fromEntries([...services, "login", "demo"].map((name) => [name, secret()])),
+    subjectKey: newSecret(), pairwiseKey: newSecret(), databaseSecret: newSecret(),
+    clientSecrets: Object.fromEntries(clients.map((name) => [name, newSecret()])),
     receiptKeys: Object.fromEntries(Holder.options.map((holder) => [holder, signingKey()])),
-    logKey: signingKey(),
+    logKey: signingKey(), sessionKey: newSecret(),
   };
-  writeFileSync(`${file}.tmp`, JSON.stringify(made, null, 2), { mode: 0o600 });
+  return write(file, made);
+}
+
+/** Who has a secret of their own to get tokens with. */
+const clients = [...services, "portal", "login", "demo"] as const;
+export type StackClient = (typeof clients)[number];
+
+const newSecret = (): string => randomBytes(32).toString("base64");
+
+/** A folder of before the portal has none of its secrets; nothing was sealed with them yet. */
+function withThoseOfLater(file: string, found: { sessionKey?: string; clientSecrets: Record<string, string> }): Secrets {
+  if (found.sessionKey !== undefined) return Secrets.parse(found);
+  return write(file, Secrets.parse({ ...found, sessionKey: newSecret(), clientSecrets: { portal: newSecret(), ...found.clientSecrets } }));
+}
+
+function write(file: string, secrets: Secrets): Secrets {
+  writeFileSync(`${file}.tmp`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   renameSync(`${file}.tmp`, file);
-  return made;
+  return secrets;
 }
 
 const signingKey = (): string => generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
 
-export const clientSecretOf = (secrets: Secrets, name: ServiceName | "login" | "demo"): string => {
+export const clientSecretOf = (secrets: Secrets, name: StackClient): string => {
   const secret = secrets.clientSecrets[name];
   if (secret === undefined) throw new Error(`The stack's secrets have none for ${name}. Start over with --fresh.`);
   return secret;

@@ -3,13 +3,12 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { services, type ServiceName } from "@haandslag/contracts";
-import { logFile, serviceAddress, settingsOf, type StackSettings } from "./service-settings.ts";
+import { logFile, type PartName, partNames, serviceAddress, settingsOf, type StackSettings } from "./service-settings.ts";
 
 export interface ServiceProcesses {
-  pidOf(service: ServiceName): number | undefined;
+  pidOf(service: PartName): number | undefined;
   /** SIGKILL, as a crash would; it is started again by itself. */
-  kill(service: ServiceName): void;
+  kill(service: PartName): void;
   close(): Promise<void>;
 }
 
@@ -19,12 +18,12 @@ const wellAfterMs = 30_000;
 const readyWithinMs = 60_000;
 const closeWithinMs = 10_000;
 
-/** Each service as a process of its own. One that dies is started again, and what it had acknowledged is there (OPS-02). */
+/** Each service, and the portal, as a process of its own. One that dies is started again, and what it had acknowledged is there (OPS-02). */
 export async function startServiceProcesses(settings: StackSettings, say: (line: string) => void): Promise<ServiceProcesses> {
-  const kept = new Map(services.map((service) => [service, keepService(service, settings, say)]));
+  const kept = new Map(partNames.map((service) => [service, keepService(service, settings, say)]));
   const close = async () => { await Promise.all([...kept.values()].map((service) => service.close())); };
   try {
-    await Promise.all(services.map((service) => kept.get(service)?.untilReady()));
+    await Promise.all(partNames.map((service) => kept.get(service)?.untilReady()));
   } catch (error) {
     await close();
     throw error;
@@ -32,7 +31,7 @@ export async function startServiceProcesses(settings: StackSettings, say: (line:
   return { pidOf: (service) => kept.get(service)?.pid(), kill: (service) => kept.get(service)?.kill(), close };
 }
 
-function keepService(service: ServiceName, settings: StackSettings, say: (line: string) => void) {
+function keepService(service: PartName, settings: StackSettings, say: (line: string) => void) {
   let child: ChildProcess | undefined;
   let pause: NodeJS.Timeout | undefined;
   let closing = false;
@@ -84,7 +83,7 @@ function keepService(service: ServiceName, settings: StackSettings, say: (line: 
 }
 
 /** In a process group of its own: Ctrl-C in a terminal is for the stack, which then asks each part to end in turn. */
-function spawnService(service: ServiceName, settings: StackSettings): ChildProcess {
+function spawnService(service: PartName, settings: StackSettings): ChildProcess {
   const main = fileURLToPath(import.meta.resolve(`@haandslag/${service}/main`));
   const log = openSync(logFile(settings.folder, service), "a");
   try {

@@ -1,10 +1,14 @@
 import { join } from "node:path";
-import type { ServiceName } from "@haandslag/contracts";
-import { serviceClientId } from "../login/index.ts";
+import { services, type ServiceName } from "@haandslag/contracts";
+import { portalClientId, serviceClientId } from "../login/index.ts";
 import type { DatabaseName, StackDatabases } from "./databases.ts";
 import { keyFileOf } from "./key-stores.ts";
 import type { Ports } from "./ports.ts";
 import { clientSecretOf, type Secrets } from "./secrets.ts";
+
+/** What runs beside PostgreSQL, broker and login: in this process, or each in its own. */
+export type PartName = ServiceName | "portal";
+export const partNames: readonly PartName[] = [...services, "portal"];
 
 export interface StackSettings {
   readonly folder: string;
@@ -18,16 +22,16 @@ export interface StackSettings {
 }
 
 export const clockFile = (folder: string): string => join(folder, "clock.json");
-export const logFile = (folder: string, part: ServiceName | "local-stack"): string => join(folder, "logs", `${part}.log`);
+export const logFile = (folder: string, part: PartName | "local-stack"): string => join(folder, "logs", `${part}.log`);
 export const mailboxFolder = (folder: string): string => join(folder, "mailbox");
 export const protectionRegisterFile = (folder: string): string => join(folder, "protection-register.json");
 /** Every signed checkpoint of the consent service's log, outside its database. */
 export const checkpointFolder = (folder: string): string => join(folder, "checkpoints");
-export const pageAddress = (ports: Ports): string => `http://127.0.0.1:${ports.page}`;
-export const serviceAddress = (ports: Ports, service: ServiceName): string => `http://127.0.0.1:${ports[service]}`;
+export const portalAddress = (ports: Ports): string => `http://127.0.0.1:${ports.portal}`;
+export const serviceAddress = (ports: Ports, service: PartName): string => `http://127.0.0.1:${ports[service]}`;
 
 /** A service's settings, as its `config.ts` reads them from the environment: the same whether it runs in this process or in its own. */
-export function settingsOf(service: ServiceName, s: StackSettings): Record<string, string> {
+export function settingsOf(service: PartName, s: StackSettings): Record<string, string> {
   const own = s.databases[databaseOf[service]];
   const url = (of: ServiceName) => `${serviceAddress(s.ports, of)}/trpc`;
   const keyStore = (name: DatabaseName) => ({
@@ -46,7 +50,7 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
     RETENTION_DATABASE_URL: own.retentionUrl,
     KAFKA_BROKERS: s.kafkaBrokers.length === 0 ? "in-process" : s.kafkaBrokers.join(","),
     OIDC_ISSUER: s.issuer,
-    OIDC_CLIENT_ID: serviceClientId(service),
+    OIDC_CLIENT_ID: service === "portal" ? portalClientId : serviceClientId(service),
     OIDC_CLIENT_SECRET: clientSecretOf(s.secrets, service),
     CLOCK_FILE: clockFile(s.folder),
   };
@@ -54,7 +58,7 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
     case "referral":
       return {
         ...shared, ...keyStore("referral_keys"), ...receipts(), SUBJECT_KEY: s.secrets.subjectKey, PAIRWISE_KEY: s.secrets.pairwiseKey,
-        CONSENT_URL: url("consent"), PORTAL_URL: pageAddress(s.ports), MAILBOX_DIR: mailboxFolder(s.folder), PROTECTION_REGISTER_FILE: protectionRegisterFile(s.folder),
+        CONSENT_URL: url("consent"), PORTAL_URL: portalAddress(s.ports), MAILBOX_DIR: mailboxFolder(s.folder), PROTECTION_REGISTER_FILE: protectionRegisterFile(s.folder),
         CONTROLLER_ADDRESSES: "municipality-0751=controller@municipality.example,municipality-0727=controller@other-municipality.example",
       };
     case "consent":
@@ -67,9 +71,14 @@ export function settingsOf(service: ServiceName, s: StackSettings): Record<strin
       return { ...shared, ...keyStore("peer_assignment_keys"), ...receipts(), PAIRWISE_KEY: s.secrets.pairwiseKey, REFERRAL_URL: url("referral") };
     case "outcomes":
       return { ...shared, ...keyStore("outcomes_keys"), ...receipts(), PAIRWISE_KEY: s.secrets.pairwiseKey, CONSENT_URL: url("consent"), REFERRAL_URL: url("referral") };
+    case "portal":
+      return {
+        ...shared, PORTAL_URL: portalAddress(s.ports), SESSION_KEY: s.secrets.sessionKey,
+        REFERRAL_URL: url("referral"), CONSENT_URL: url("consent"), PEER_ASSIGNMENT_URL: url("peer-assignment"), OUTCOMES_URL: url("outcomes"),
+      };
     default:
       return service satisfies never;
   }
 }
 
-const databaseOf: Record<ServiceName, DatabaseName> = { referral: "referral", consent: "consent", "peer-assignment": "peer_assignment", outcomes: "outcomes" };
+const databaseOf: Record<PartName, DatabaseName> = { referral: "referral", consent: "consent", "peer-assignment": "peer_assignment", outcomes: "outcomes", portal: "portal" };

@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { services } from "@haandslag/contracts";
+import { buildPages } from "@haandslag/portal/build-pages";
 import { createLog, type Log, movableClock } from "@haandslag/service-kit";
 import { demoAccounts, demoProtection } from "../demo-data/people.ts";
 import { seedDemoData } from "../demo-data/seed.ts";
@@ -13,13 +14,13 @@ import { takeDataFolder } from "./data-folder.ts";
 import { provisionDatabases, type StackDatabases } from "./databases.ts";
 import { keepRunning } from "./keep-running.ts";
 import { logCoversAll } from "./log-covers-all.ts";
-import { startPage } from "./page.ts";
+import { localPageOf } from "./local-page.ts";
 import { choosePorts, type Ports } from "./ports.ts";
 import { writeProtectionRegister } from "./protection-register-file.ts";
-import { type Secrets, secretsIn } from "./secrets.ts";
+import { clientSecretOf, type Secrets, secretsIn } from "./secrets.ts";
 import { referralAs } from "./service-caller.ts";
 import { type ServiceProcesses, startServiceProcesses } from "./service-processes.ts";
-import { clockFile, logFile, pageAddress, protectionRegisterFile, serviceAddress, type StackSettings } from "./service-settings.ts";
+import { clockFile, logFile, portalAddress, protectionRegisterFile, serviceAddress, type StackSettings } from "./service-settings.ts";
 
 export interface StackOptions {
   readonly folder: string;
@@ -73,7 +74,8 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     step("PostgreSQL …");
     // The services' code is read while PostgreSQL comes up; as processes they read it themselves.
     const inThisProcess = o.broker === "in-process" ? import("./services-in-process.ts") : undefined;
-    inThisProcess?.catch(() => { /* said where it is awaited; PostgreSQL is stopped in order then */ });
+    const pages = buildPages({ ifStale: true, log: o.progress });
+    for (const begun of [inThisProcess, pages]) begun?.catch(() => { /* said where it is awaited; PostgreSQL is stopped in order then */ });
     const postgres = await startKeptPostgres(join(folder, "postgres"), log, o.progress);
     closers.push(() => postgres.stop());
     const databases = await provisionDatabases(postgres.superuserUrl, secrets.databaseSecret);
@@ -90,9 +92,11 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     const accounts = [...demoAccounts, ...(o.alsoPeople ?? [])];
     const alsoKnown = (o.alsoPeople ?? []).flatMap(({ cprNumber }) => (cprNumber === undefined ? [] : [{ cprNumber, status: "not-protected" as const }]));
     writeProtectionRegister(protectionRegisterFile(folder), [...demoProtection, ...alsoKnown], secrets.subjectKey);
-    const login = await startLogin({ folder, ports, secrets, accounts, log });
+    const local = localPageOf(folder);
+    const login = await startLogin({ folder, ports, secrets, accounts, log, localPage: () => local.text() });
     closers.push(() => login.close());
 
+    await pages;
     step(inThisProcess === undefined ? "Services, each in its own process …" : "Services …");
     const settings: StackSettings = { folder, ports, secrets, databases, issuer: login.issuer, kafkaBrokers, logLevel: o.logLevel ?? "info" };
     const processes = inThisProcess === undefined ? await startServiceProcesses(settings, o.progress) : undefined;
@@ -100,7 +104,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     closers.push(async () => running?.close());
 
     const ready: Ready = {
-      portal: pageAddress(ports),
+      portal: portalAddress(ports),
       issuer: login.issuer,
       services: {
         referral: serviceAddress(ports, "referral"), consent: serviceAddress(ports, "consent"),
@@ -115,8 +119,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
       taken.noteDemoData();
     }
     if (!(await logCoversAll(databases.consent.ownerUrl))) o.progress(`The transparency log does not grow. Why, stands in ${logFile(folder, "consent")}.`);
-    const page = await startPage({ port: ports.page, ready, folder });
-    closers.push(() => page.close());
+    local.tell(ready);
     o.signal?.throwIfAborted();
     await writeReady(folder, ready);
     return { ready, settings, databases, now: () => movableClock(clockFile(folder)).now(), ...(processes === undefined ? {} : { processes }), stop };
@@ -144,11 +147,11 @@ type KafkaProcess = ResolvedKafka & { readonly ended: Promise<void> };
 
 const isOurProcess = (kafka: ResolvedKafka): kafka is KafkaProcess => kafka.ended !== undefined;
 
-function startLogin({ folder, ports, secrets, accounts, log }: { folder: string; ports: Ports; secrets: Secrets; accounts: readonly LoginAccount[]; log: Log }) {
+function startLogin({ folder, ports, secrets, accounts, log, localPage }: { folder: string; ports: Ports; secrets: Secrets; accounts: readonly LoginAccount[]; log: Log; localPage: () => Promise<string> }) {
   const referral = referralAs("login", { secrets, ports, issuer: `http://127.0.0.1:${ports.issuer}` });
   return startLoginProvider({
-    port: ports.issuer, accounts, keysFile: join(folder, "login-keys.json"), log,
-    clients: { services: Object.fromEntries([...services, "login", "demo"].map((name) => [name, secrets.clientSecrets[name] ?? ""])) },
+    port: ports.issuer, accounts, keysFile: join(folder, "login-keys.json"), log, localPage,
+    clients: { portal: { secret: clientSecretOf(secrets, "portal"), redirectUris: [`${portalAddress(ports)}/login/callback`], postLogoutRedirectUris: [`${portalAddress(ports)}/`] }, services: Object.fromEntries([...services, "login", "demo"].map((name) => [name, secrets.clientSecrets[name] ?? ""])) },
     subjectIdFor: async (cprNumber) => (await referral.exchangeCprNumber.mutate({ cprNumber })).subjectId,
   });
 }

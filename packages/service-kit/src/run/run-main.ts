@@ -1,5 +1,5 @@
 import { kafkaBroker } from "@haandslag/messaging";
-import { services, type ServiceName, topicOf } from "@haandslag/contracts";
+import { services, topicOf } from "@haandslag/contracts";
 import { movableClock, systemClock } from "../clock.ts";
 import { ConfigError } from "../config.ts";
 import { uuidv7Ids } from "../ids.ts";
@@ -14,7 +14,8 @@ interface MainConfig extends ServiceConfig {
 
 /** A service as a process of its own, on Kafka: starts, says where it is, and ends cleanly on SIGINT and SIGTERM. */
 export async function runMain<Config extends MainConfig>(o: {
-  name: ServiceName;
+  /** A service, or the portal. */
+  name: string;
   config: () => Config;
   buildApp: (config: Config, deps: ServiceDeps) => { start(): Promise<RunningService> };
 }): Promise<void> {

@@ -21,6 +21,7 @@ export const openToEveryTenant: Readonly<Record<TestService, Readonly<Record<str
   },
   "peer-assignment": {},
   outcomes: {},
+  portal: {},
   referral_keys: { data_key: "wrapped keys and ids: nothing is read with them but through the content's own rows, which are guarded", retired_kek: "names of keys, no key" },
   peer_assignment_keys: { data_key: "as in the referral service's key store", retired_kek: "names of keys, no key" },
   outcomes_keys: { data_key: "as in the referral service's key store", retired_kek: "names of keys, no key" },

@@ -6,7 +6,7 @@ import pg from "pg";
 import { projectRoot } from "../project-files.ts";
 
 /** The databases of design § 2, by their service's folder or the key store's name. */
-export type TestService = "referral" | "consent" | "peer-assignment" | "outcomes" | "referral_keys" | "peer_assignment_keys" | "outcomes_keys";
+export type TestService = "referral" | "consent" | "peer-assignment" | "outcomes" | "portal" | "referral_keys" | "peer_assignment_keys" | "outcomes_keys";
 
 export type TestRoles = { readonly owner: string; readonly app: string; readonly retention: string };
 

@@ -1,5 +1,4 @@
 import { listMailbox } from "@haandslag/notices";
-import { fastify } from "fastify";
 import type { Ready } from "../ready-file.ts";
 import { pageText } from "./page-text.ts";
 import { mailboxFolder } from "./service-settings.ts";
@@ -11,26 +10,26 @@ export interface PartState {
   readonly says: readonly string[];
 }
 
-/** The page at the root until the portal exists: what runs, how each part is, a first call to try, and the mailbox. */
-export async function startPage(o: { port: number; ready: Ready; folder: string }): Promise<{ close(): Promise<void> }> {
-  const server = fastify({ forceCloseConnections: true });
-  server.get("/livez", () => ({ status: "alive" }));
-  server.get("/", async (_request, reply) => {
-    const [states, notices] = await Promise.all([statesOf(o.ready), listMailbox(mailboxFolder(o.folder))]);
-    return reply
-      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")
-      .header("referrer-policy", "no-referrer")
-      .type("text/html; charset=utf-8")
-      .send(pageText({ ready: o.ready, folder: o.folder, states, notices }));
-  });
-  await server.listen({ host: "127.0.0.1", port: o.port });
-  return { close: () => server.close() };
+/** The page at /local of the login provider: what runs, how each part is, a first call to try, and the mailbox. */
+export function localPageOf(folder: string): { tell(ready: Ready): void; text(): Promise<string> } {
+  let known: Ready | undefined;
+  return {
+    tell(ready) {
+      known = ready;
+    },
+    async text() {
+      if (known === undefined) return starting;
+      const [states, notices] = await Promise.all([statesOf(known), listMailbox(mailboxFolder(folder))]);
+      return pageText({ ready: known, folder, states, notices });
+    },
+  };
 }
 
+const starting = '<!doctype html><html lang="en"><title>Håndslag</title><p>Håndslag is starting. Look again in a moment.</p></html>';
 const patienceMs = 2000;
 
 const statesOf = (ready: Ready): Promise<PartState[]> =>
-  Promise.all([...Object.entries(ready.services).map(([name, address]) => stateOfService(name, address)), stateOfLogin(ready.issuer)]);
+  Promise.all([stateOfService("portal", ready.portal), ...Object.entries(ready.services).map(([name, address]) => stateOfService(name, address)), stateOfLogin(ready.issuer)]);
 
 async function stateOfService(name: string, address: string): Promise<PartState> {
   try {

@@ -1,0 +1,79 @@
+import * as contracts from "@haandslag/contracts";
+import type { Heard, Parties } from "./parties.ts";
+
+/** A word that a listener and a change have in common, e.g. `organisation:organisation-havnen`. */
+export type Key = string;
+
+export const keys = {
+  authority: (id: string): Key => `authority:${id}`,
+  unit: (authorityId: string, id: string): Key => `unit:${authorityId}:${id}`,
+  organisation: (id: string): Key => `organisation:${id}`,
+  /** All peers of an organisation: that something changed, and not for whom. */
+  peersOf: (organisationId: string): Key => `peers:${organisationId}`,
+  peer: (id: string): Key => `peer:${id}`,
+  referral: (id: string): Key => `referral:${id}`,
+  auditors: "auditors",
+} as const;
+
+type Side = "authority" | "organisation" | "peers" | "peer" | "auditors";
+
+/**
+ * Which sides are told of which event; the citizen whom it is about is told of all. Of the course the authority is told
+ * nothing here: what it may hear goes through the citizen's consent to feedback (REF-12), and its time alone would tell.
+ * An organisation is told of a consent only once it was offered the referral, by `parties`.
+ */
+const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side[]>(([
+  [contracts.ConsentRequested, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentGranted, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentRefused, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentLapsed, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentRenewed, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentNarrowed, ["authority", "organisation", "peers", "auditors"]],
+  [contracts.ConsentRevoked, ["authority", "organisation", "peers", "auditors"]],
+  [contracts.ConsentExpired, ["authority", "organisation", "peers", "auditors"]],
+  [contracts.ConsentReceipted, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentReceiptOverdue, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentReminderDue, ["authority"]],
+  [contracts.LookedUp, ["auditors"]],
+  [contracts.Offered, ["authority", "organisation", "auditors"]],
+  [contracts.Opened, ["authority", "organisation"]],
+  [contracts.Accepted, ["authority", "organisation"]],
+  [contracts.Declined, ["authority", "organisation"]],
+  [contracts.Withdrawn, ["authority", "organisation", "peers"]],
+  [contracts.Stopped, ["authority", "organisation", "peers"]],
+  [contracts.Closed, ["authority", "organisation"]],
+  [contracts.PeersAsked, ["organisation", "peers"]],
+  [contracts.PeersOffered, ["organisation", "peers"]],
+  [contracts.CourseStarted, ["organisation", "peers", "peer"]],
+  [contracts.CourseEnded, ["organisation", "peers"]],
+  [contracts.HandedBack, ["organisation", "peers"]],
+  [contracts.SessionRecorded, ["organisation", "peer"]],
+  [contracts.CheckInDue, ["organisation"]],
+  [contracts.CheckInAnswered, ["organisation"]],
+  [contracts.OutcomeRecorded, ["organisation"]],
+] as const satisfies readonly (readonly [{ readonly type: string }, readonly Side[]])[]).map(([on, sides]) => [on.type, sides]));
+
+/** The types that somebody is told of. */
+export const typesTold: readonly string[] = [...told.keys()];
+
+/** Whom a change is for. `parties`: as known after the event. */
+export function audienceOf(referralId: string, heard: Heard, parties: Parties): Key[] {
+  const sides = told.get(heard.type) ?? [];
+  const organisationId = isOfAnother(heard, parties.organisationId) ? null : parties.organisationId;
+  const has = (side: Side) => sides.includes(side);
+  return [
+    keys.referral(referralId),
+    ...(has("authority") && parties.authorityId !== null ? [keys.authority(parties.authorityId), ...(parties.unitId === null ? [] : [keys.unit(parties.authorityId, parties.unitId)])] : []),
+    ...(has("organisation") && organisationId !== null ? [keys.organisation(organisationId)] : []),
+    ...(has("peers") && organisationId !== null ? [keys.peersOf(organisationId)] : []),
+    ...(has("peer") && parties.peerId !== null ? [keys.peer(parties.peerId)] : []),
+    ...(has("auditors") ? [keys.auditors] : []),
+  ];
+}
+
+/** A consent to another organisation than the one that holds the offer: the citizen is asked about the next one, which is nobody else's business. */
+function isOfAnother({ data }: Heard, organisationId: string | null): boolean {
+  const { discloser, recipient } = data as { discloser?: unknown; recipient?: unknown };
+  const organisation = [discloser, recipient].map((party) => contracts.Party.safeParse(party).data).find((party) => party?.kind === "organisation");
+  return organisation !== undefined && "id" in organisation && organisation.id !== organisationId;
+}

@@ -1,0 +1,50 @@
+import { authorities } from "@haandslag/denmark";
+import { type Key, keys } from "./audience.ts";
+import type { SessionUser } from "./login-session.ts";
+
+/** A row of the table of changes. */
+export interface Change {
+  readonly position: number;
+  readonly type: string;
+  readonly referralId: string | null;
+  readonly audience: readonly Key[];
+}
+
+/** What somebody is told of. */
+export interface Listener {
+  /** With the referral's id: its own calls know it. */
+  readonly knows: ReadonlySet<Key>;
+  /** Without: something changed within its tenant. */
+  readonly hears: ReadonlySet<Key>;
+}
+
+/** What one change says to one listener: nothing, or its type, with the referral's id where the listener's own calls know it. */
+export function tell({ knows, hears }: Listener, { type, referralId, audience }: Change): { type: string; referralId: string | null } | undefined {
+  if (audience.some((key) => knows.has(key))) return { type, referralId };
+  return audience.some((key) => hears.has(key)) ? { type, referralId: null } : undefined;
+}
+
+/** @param referralIds a citizen's own, as the referral service says */
+export function listenerOf({ role, tenantId, unitId, peerId }: SessionUser, referralIds: Iterable<string> = []): Listener {
+  const set = (...all: Key[]): Set<Key> => new Set(all);
+  switch (role) {
+    case "caseworker":
+    case "team-leader": {
+      const tenants = tenantId === null ? [] : [tenantId, ...takenOverBy(tenantId)];
+      return { knows: set(...(unitId === null ? [] : tenants.map((id) => keys.unit(id, unitId)))), hears: set(...tenants.map(keys.authority)) };
+    }
+    case "coordinator": return tenantId === null ? deaf : { knows: set(keys.organisation(tenantId)), hears: set() };
+    case "peer": return tenantId === null || peerId === null ? deaf : { knows: set(keys.peer(peerId)), hears: set(keys.peersOf(tenantId)) };
+    case "citizen": return { knows: set(...[...referralIds].map(keys.referral)), hears: set() };
+    case "auditor": return { knows: set(), hears: set(keys.auditors) };
+    default: return deaf;
+  }
+}
+
+const deaf: Listener = { knows: new Set(), hears: new Set() };
+
+/** Events of before a merger name the authority that was; units keep their ids in it (REF-17). */
+function takenOverBy(tenantId: string): readonly string[] {
+  const direct = authorities.filter(({ successorId }) => successorId === tenantId).map(({ id }) => id);
+  return [...direct, ...direct.flatMap(takenOverBy)];
+}

@@ -43,7 +43,8 @@ export function apiRoutes(server: FastifyInstance, { portal, cookies, requests, 
       const cookie = cookies.session(request);
       const { id } = await current.get(cookie);
       if (!seals.isCsrfToken(id, headerOf(request, "x-csrf-token") ?? "")) throw new DomainError("CSRF_TOKEN_WRONG");
-      const session = await current.use(cookie);
+      // What a page asks anew because somebody else changed something is no act of the person who may have left.
+      const session = headerOf(request, "x-unattended") === undefined ? await current.use(cookie) : await current.get(cookie);
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const answer = await pass({ service, procedure, body, accessToken: await current.accessTokenOf(session) });
       if (answer.status === 401) {

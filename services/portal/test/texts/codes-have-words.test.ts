@@ -35,7 +35,7 @@ it("what is read from another service's source is read", () => {
 });
 
 /** What the pages themselves meet, beside the services' codes. */
-const ofThePages = ["SESSION_EXPIRED", "OFFLINE", "UNKNOWN"];
+const ofThePages = ["OFFLINE", "UNKNOWN"];
 const fieldCodes = Object.keys({
   MISSING: true, UNKNOWN_FIELD: true, WRONG_TYPE: true, TOO_SHORT: true, TOO_LONG: true, NOT_ONE_OF: true, WRONG_FORMAT: true, NOT_ALLOWED_HERE: true,
 } satisfies Record<FieldError["code"], true>);

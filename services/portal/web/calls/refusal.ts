@@ -3,7 +3,7 @@ import { TRPCClientError } from "@trpc/client";
 
 /** What a person is told when a call did not do what was asked. `code` chooses the words (texts/…/errors.json). */
 export interface Refusal {
-  readonly code: ErrorCode | "SESSION_EXPIRED" | "OFFLINE" | "UNKNOWN";
+  readonly code: ErrorCode | "OFFLINE" | "UNKNOWN";
   readonly fields: readonly FieldError[];
   /** For whoever helps by phone: finds the call in the logs (OPS-05). */
   readonly correlationId: string | null;

@@ -1,4 +1,3 @@
-import { queryOptions, type UseQueryOptions } from "@tanstack/react-query";
 import { clients, type Clients } from "./clients.ts";
 
 type Query<Procedure> = Procedure extends { query: (input: infer Input, ...rest: never[]) => Promise<infer Answer> } ? { input: Input; answer: Answer } : never;
@@ -7,8 +6,14 @@ type Query<Procedure> = Procedure extends { query: (input: infer Input, ...rest:
 type Asks<Client> = {
   readonly [Name in keyof Client as Client[Name] extends { query: unknown } ? Name : never]: (
     ...input: undefined extends Query<Client[Name]>["input"] ? [input?: Query<Client[Name]>["input"]] : [input: Query<Client[Name]>["input"]]
-  ) => UseQueryOptions<Query<Client[Name]>["answer"]>;
+  ) => Question<Query<Client[Name]>["answer"]>;
 };
+
+/** Taken by `useQuery` and `useSuspenseQuery` alike. */
+export interface Question<Answer> {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: () => Promise<Answer>;
+}
 
 /**
  * `useSuspenseQuery(ask.referral.listReferrals({ limit: 50 }))`: the services' questions, keyed by service, procedure
@@ -24,6 +29,6 @@ function asksOf<Service extends keyof Clients>(service: Service): Asks<Clients[S
   const client = clients[service] as unknown as AnyQuery;
   return new Proxy({}, {
     get: (_target, name: string) => (input?: unknown) =>
-      queryOptions({ queryKey: [service, name, input ?? null], queryFn: () => client[name]?.query(input) ?? Promise.reject(new Error(`no question ${name}`)) }),
+      ({ queryKey: [service, name, input ?? null], queryFn: () => client[name]?.query(input) ?? Promise.reject(new Error(`no question ${name}`)) }),
   }) as Asks<Clients[Service]>;
 }

@@ -28,6 +28,8 @@ export function useCommand<Input, Answer>(command: Command<Input, Answer>, o: { 
   const attempt = useRef<{ of: string; key: string } | undefined>(undefined);
   const underWay = useRef<Promise<Answer | undefined> | undefined>(undefined);
   const mutation = useMutation<Answer, unknown, WithoutKey<Input>>({
+    // What was opened stays in memory no longer than the page that shows it.
+    gcTime: 0,
     mutationFn: (input) => {
       const of = JSON.stringify(input);
       if (attempt.current?.of !== of) attempt.current = { of, key: crypto.randomUUID() };

@@ -17,6 +17,8 @@ export interface OfferStanding {
   readonly acceptedAt: string | null;
   readonly endedAt: string | null;
   readonly outcome: CourseOutcome | null;
+  /** Of the consent that it rests on, as last heard: what was opened under another is not what is covered now. */
+  readonly consentEpoch: number | null;
 }
 
 /** What a coordinator's page asks again whenever something changed: while it says `accepted` or `in_course` a case may be open. */
@@ -27,6 +29,7 @@ export const getOffer = ({ runner, referrals }: Pick<Deps, "runner" | "referrals
   return {
     referralId, status: state.status, sentAt, answerBy, openedAt, isOverdue, endedAt: endedAt(state),
     acceptedAt: "acceptance" in state ? state.acceptance.at : null, outcome: "outcome" in state ? state.outcome : null,
+    consentEpoch: state.consents.find(({ consentId }) => consentId === state.offer?.consentId)?.epoch ?? null,
   };
 };
 

@@ -1,5 +1,12 @@
 import type { Page } from "../../app/pages.ts";
 
+const coordinators = { home: "organisation", roles: ["coordinator"] } as const;
+
 export const organisationPages: readonly Page[] = [
-  { path: "/organisation", home: "organisation", title: "home", roles: ["coordinator"], isInMenu: true, load: () => import("./home.tsx") },
+  { ...coordinators, path: "/organisation", title: "home", isInMenu: true, load: () => import("./home.tsx") },
+  { ...coordinators, path: "/organisation/courses", title: "courses", isInMenu: true, load: () => import("./match/courses.tsx") },
+  { ...coordinators, path: "/organisation/find", title: "find", load: () => import("./find-by-code.tsx") },
+  { ...coordinators, path: "/organisation/offers/$referralId", title: "offer", load: () => import("./offer/offer.tsx") },
+  { ...coordinators, path: "/organisation/cases/$referralId", title: "case", load: () => import("./case/case.tsx") },
+  { ...coordinators, path: "/organisation/match/$referralId", title: "match", load: () => import("./match/match.tsx") },
 ];

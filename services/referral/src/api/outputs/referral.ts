@@ -67,6 +67,6 @@ export const OffersOutput = z.object({
 });
 export const OfferStandingOutput = z.object({
   referralId: Id, status: ReferralStatus.exclude(["draft"]), sentAt: at, answerBy: at, openedAt: at.nullable(), isOverdue: z.boolean(),
-  acceptedAt: at.nullable(), endedAt: at.nullable(), outcome: CourseOutcome.nullable(),
+  acceptedAt: at.nullable(), endedAt: at.nullable(), outcome: CourseOutcome.nullable(), consentEpoch: z.int().nullable(),
 });
 export const FoundByCodeOutput = z.object({ referralId: Id, status: Running, pseudonym: z.string() });

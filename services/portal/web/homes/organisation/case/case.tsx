@@ -1,0 +1,42 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../../calls/ask.ts";
+import { PageHeading } from "../../../parts/page-heading.tsx";
+import { useReferralId } from "../use-referral-id.ts";
+import { whatIsNext } from "../what-is-next.ts";
+import { CaseContent } from "./case-content.tsx";
+import { CaseOver } from "./case-over.tsx";
+import { CaseSteps } from "./case-steps.tsx";
+import { Ending } from "./ending.tsx";
+import { Meetings } from "./meetings.tsx";
+import { OwnNotes } from "./own-notes.tsx";
+import { WithdrawalTold } from "./withdrawal-told.tsx";
+
+/** One course of ours: where it is, what is needed, the citizen's own page of it, meetings, and its end. */
+export default function Case() {
+  const { t } = useTranslation("organisation");
+  const referralId = useReferralId();
+  const { data: standing } = useSuspenseQuery(ask.referral.getOffer({ referralId }));
+  // Its assignment is there a moment after we said yes.
+  const { data: assignment } = useQuery(ask.peers.getAssignment({ referralId }));
+  const { data: { peers } } = useSuspenseQuery(ask.peers.listPeers({ limit: 100 }));
+  const runs = standing.status === "accepted" || standing.status === "in_course";
+  const peer = peers.find(({ peerId }) => peerId === assignment?.peerId)?.displayName ?? undefined;
+  return (
+    <>
+      <p><Link to="/organisation">{t("toInbox")}</Link></p>
+      <PageHeading>{peer === undefined || !runs ? t("titles.case") : t("case.with", { peer })}</PageHeading>
+      {runs ? <CaseSteps referralId={referralId} next={whatIsNext(assignment, standing.outcome !== null)} acceptedAt={standing.acceptedAt} answerBy={assignment?.answerBy ?? null} /> : <CaseOver standing={standing} />}
+      <OwnNotes referralId={referralId} />
+      <CaseContent referralId={referralId} standing={standing} />
+      {runs && assignment !== undefined && (
+        <>
+          {assignment.status === "active" && <Meetings assignment={assignment} />}
+          <Ending referralId={referralId} hasEnded={assignment.status === "ended"} outcome={standing.outcome} />
+        </>
+      )}
+      {runs && <WithdrawalTold referralId={referralId} />}
+    </>
+  );
+}

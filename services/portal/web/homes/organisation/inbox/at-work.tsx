@@ -1,0 +1,49 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../../calls/ask.ts";
+import { Badge } from "../../../parts/badge.tsx";
+import { DataTable } from "../../../parts/data-table.tsx";
+import { When } from "../../../parts/when.tsx";
+import { isOurs, whatIsNext } from "../what-is-next.ts";
+
+/** What we said yes to: first what waits for ourselves. */
+export function AtWork() {
+  const { t } = useTranslation("organisation");
+  const [{ data: { offers } }, { data: { assignments } }, { data: { peers } }] = useSuspenseQueries({
+    queries: [ask.referral.listOffers({ limit: 100 }), ask.peers.listAssignments({ limit: 100 }), ask.peers.listPeers({ limit: 100 })],
+  });
+  const rows = offers.filter(({ status }) => status !== "offered").map((offer) => {
+    const assignment = assignments.find(({ referralId }) => referralId === offer.referralId);
+    return { ...offer, assignment, next: whatIsNext(assignment, offer.outcomeRecorded), peer: peers.find(({ peerId }) => peerId === assignment?.peerId)?.displayName };
+  }).toSorted((a, b) => Number(isOurs(b.next)) - Number(isOurs(a.next)));
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="at-work">
+      <h2 id="at-work">{t("home.atWork.heading")}</h2>
+      <DataTable
+        caption={t("home.atWork.caption")}
+        rows={rows}
+        keyOf={({ referralId }) => referralId}
+        columns={[
+          {
+            heading: t("home.atWork.course"),
+            cell: ({ referralId, peer, assignment, sentAt }) => (
+              <Link to={`/organisation/cases/${referralId}`}>
+                {peer === undefined || peer === null
+                  ? <>{t("home.toAnswer.sent")} <When at={sentAt} form="day" /></>
+                  : <>{t("home.atWork.with", { peer })} <When at={assignment?.startedAt ?? sentAt} form="day" /></>}
+              </Link>
+            ),
+          },
+          { heading: t("home.atWork.next"), cell: ({ next }) => <>{t(`next.${next}`)}{isOurs(next) && <> <Badge kind="warning">{t("home.atWork.ours")}</Badge></>}</> },
+          {
+            heading: t("home.atWork.meetings"),
+            cell: ({ assignment }) => (assignment?.flags.length ? <Badge kind="warning">{assignment.flags.map((flag) => t(`flag.${flag}`)).join(", ")}</Badge>
+              : assignment?.answerBy ? <>{t("home.atWork.by")} <When at={assignment.answerBy} form="day" /></> : t("home.atWork.nothingLate")),
+          },
+        ]}
+      />
+    </section>
+  );
+}

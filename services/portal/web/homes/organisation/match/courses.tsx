@@ -1,0 +1,48 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../../calls/ask.ts";
+import { DataTable } from "../../../parts/data-table.tsx";
+import { Empty } from "../../../parts/empty.tsx";
+import { useFilters } from "../../../parts/filters.ts";
+import { PageHeading } from "../../../parts/page-heading.tsx";
+import { PagesOf } from "../../../parts/pages-of.tsx";
+import { When } from "../../../parts/when.tsx";
+import { StatusFilter } from "./status-filter.tsx";
+
+/** Match: every course of ours, and where it is between us, the peers and the citizen. */
+export default function Courses() {
+  const { t } = useTranslation(["organisation", "codes"]);
+  const [{ after, status }, change] = useFilters<"after" | "status">();
+  const [{ data: { assignments, next } }, { data: { peers } }] = useSuspenseQueries({
+    queries: [ask.peers.listAssignments({ limit: 50, ...(after === undefined ? {} : { cursor: after }) }), ask.peers.listPeers({ limit: 100 })],
+  });
+  const rows = assignments.filter((one) => (status === undefined ? one.status !== "ended" : one.status === status)).map((one) => ({ ...one, since: one.startedAt ?? one.openedAt }));
+  return (
+    <>
+      <PageHeading>{t("titles.courses")}</PageHeading>
+      <StatusFilter chosen={status} onChoose={(wanted) => change({ status: wanted, after: undefined })} />
+      {rows.length === 0 ? <Empty text={t("courses.empty")}><p><Link to="/organisation">{t("toInbox")}</Link></p></Empty> : (
+        <DataTable
+          caption={t("courses.caption")}
+          rows={rows}
+          keyOf={({ assignmentId }) => assignmentId}
+          columns={[
+            {
+              heading: t("courses.course"),
+              cell: ({ status: stands, referralId, since, peerId }) => (
+                <Link to={stands === "open" ? `/organisation/match/${referralId}` : `/organisation/cases/${referralId}`}>
+                  {peerId === null ? t("courses.accepted") : t("home.atWork.with", { peer: peers.find((peer) => peer.peerId === peerId)?.displayName ?? t("peerWhoLeft") })}
+                  {since !== null && <> <When at={since} form="day" /></>}
+                </Link>
+              ),
+            },
+            { heading: t("courses.standing"), cell: ({ status: stands, because }) => (because === null ? t(`codes:assignmentStatus.${stands}`) : t(`codes:endReason.${because}`)) },
+            { heading: t("courses.by"), cell: ({ answerBy, endedAt }) => (answerBy !== null ? <When at={answerBy} form="short" /> : endedAt !== null ? <When at={endedAt} form="short" /> : t("courses.noDay")) },
+          ]}
+        />
+      )}
+      <PagesOf cursor={after} nextCursor={next} go={(cursor) => change({ after: cursor })} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReferralClient } from "@haandslag/clients/referral";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../../calls/ask.ts";
+import { Card } from "../../../parts/card.tsx";
+import { Facts } from "../../../parts/facts.tsx";
+import { useListing } from "../../../parts/language-names.ts";
+import { ProfileFacts } from "../../../parts/profile-facts.tsx";
+
+/** What the request says: codes, and our own area. */
+export function OfferContent({ opened: { offer, areas } }: { readonly opened: Awaited<ReturnType<ReferralClient["openOffer"]["mutate"]>> }) {
+  const { t } = useTranslation("organisation");
+  const listed = useListing();
+  const { data: authorities = [] } = useQuery(ask.referral.listAuthorities({}));
+  const names = areas.map((id) => authorities.find((authority) => authority.id === id)?.name).filter((name) => name !== undefined);
+  return (
+    <Card heading={t("offer.content")}>
+      <ProfileFacts profile={offer} />
+      <Facts facts={[[t("offer.areas"), listed(names)]]} />
+      <p>{t("offer.noName")}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+
+/** Languages by their names in the page's language: `ar` as arabisk. */
+export function useLanguageNames(): (tags: readonly string[]) => string {
+  const { i18n } = useTranslation();
+  return (tags) => {
+    const names = new Intl.DisplayNames([i18n.language], { type: "language" });
+    return new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(tags.map((tag) => names.of(tag) ?? tag));
+  };
+}
+
+/** Things of a list, as one says them: "a, b og c". */
+export function useListing(): (items: readonly string[]) => string {
+  const { i18n } = useTranslation();
+  return (items) => new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(items);
+}

@@ -5,6 +5,7 @@ export * from "./aggregate/outbox-event.ts";
 export * from "./aggregate/react-one-by-one.ts";
 export * from "./aggregate/react-with.ts";
 export * from "./aggregate/run-command.ts";
+export { runOnce } from "./aggregate/run-once.ts";
 export { fieldErrors } from "./api/field-errors.ts";
 export { httpStatusOf, type RouteKit } from "./api/route-kit.ts";
 export * from "./api/trpc.ts";

@@ -1,5 +1,6 @@
 import type { Deps } from "./ports/deps.ts";
 import { acceptOffer } from "./features/accept-offer.ts";
+import { confirmCapacity } from "./features/confirm-capacity.ts";
 import { declineOffer } from "./features/decline-offer.ts";
 import { closeReferral } from "./features/disclosing/close-referral.ts";
 import { openCase } from "./features/disclosing/open-case.ts";
@@ -21,7 +22,7 @@ import { importMessage } from "./features/import-message/import-message.ts";
 import { importDirectory } from "./features/import-directory.ts";
 import { listAuthorities } from "./features/list-authorities.ts";
 import { listOffers } from "./features/list-offers.ts";
-import { getOrganisation, listOrganisations } from "./features/list-organisations.ts";
+import { getOrganisation, listOrganisations, myOrganisation } from "./features/list-organisations.ts";
 import { listReferrals } from "./features/list-referrals.ts";
 import { myReferrals } from "./features/my-referrals.ts";
 import { recordRepresentation } from "./features/record-representation.ts";
@@ -39,6 +40,7 @@ export const featuresOf = (deps: Deps) => ({
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
   getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), getOffer: getOffer(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
   listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
+  myOrganisation: myOrganisation(deps), confirmCapacity: confirmCapacity(deps),
   exchangeCprNumber: exchangeCprNumber(deps), tellPseudonym: tellPseudonym(deps),
 });
 export type Features = ReturnType<typeof featuresOf>;

@@ -100,10 +100,12 @@ export const ListReferrals = z.strictObject({
   needs: z.array(ReferralNeed).min(1).max(ReferralNeed.options.length).optional(),
   statuses: z.array(ReferralStatus).min(1).max(ReferralStatus.options.length).optional(),
 });
-export const ListOffers = z.strictObject({ ...pageInput });
+export const ListOffers = z.strictObject({ ...pageInput, statuses: z.array(ReferralStatus.extract(["offered", "accepted", "in_course"])).min(1).max(3).optional() });
 export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional() });
 export const OrganisationById = z.strictObject({ organisationId: OrganisationId });
 export const ListAuthorities = z.strictObject({ on: Instant.optional() });
+
+const capacity = { places: z.int().min(0).max(10_000), waitingWeeks: z.int().min(0).max(520) };
 
 /** An organisation's entry in the directory, in the terms of Open Referral HSDS 3 (organization, service, service_area). */
 export const DirectoryEntry = z.strictObject({
@@ -122,12 +124,14 @@ export const DirectoryEntry = z.strictObject({
     languages: z.array(LanguageTag).min(1),
     areas: z.array(AuthorityId).min(1),
     /** Without anybody's identity, and with the time it was last confirmed (REF-14). */
-    capacity: z.strictObject({ places: z.int().min(0).max(10_000), waitingWeeks: z.int().min(0).max(520), confirmedAt: Instant }),
+    capacity: z.strictObject({ ...capacity, confirmedAt: Instant }),
   })).min(1).max(50),
 });
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
 /** Puts organisations into the directory, each as a whole: what was there of it is replaced. */
 export const ImportDirectory = z.strictObject({ organisations: z.array(DirectoryEntry).min(1).max(500) });
+/** Of one of the coordinator's own services; confirmed at the moment of saying it (REF-14). */
+export const ConfirmCapacity = commandInput({ serviceId: Id, ...capacity });
 /** Asked by the login provider with a service token; the number is dropped after the answer (design § 2). */
 export const ExchangeCprNumber = z.strictObject({ cprNumber: CprNumber });
 

@@ -10,6 +10,10 @@ export const ReferralNeed = z.enum([
 ]);
 export type ReferralNeed = z.infer<typeof ReferralNeed>;
 
+/** How far a referral has come, in the citizen's eyes; `over` however it ended. */
+export const StepReached = z.enum(["drafted", "asked", "answered", "sent", "opened", "accepted", "started", "ended", "over"]);
+export type StepReached = z.infer<typeof StepReached>;
+
 /** What a referral needs from its coordinator next. */
 export const OfferStep = z.enum(["answer", "answer-overdue", "find-peer", "citizen-chooses", "course-runs", "record-outcome", "close"]);
 export type OfferStep = z.infer<typeof OfferStep>;

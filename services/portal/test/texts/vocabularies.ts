@@ -78,6 +78,7 @@ export const contractVocabularies = {
   representationDocument: contracts.RepresentationDocument,
   need: contracts.ReferralNeed,
   offerStep: contracts.OfferStep,
+  stepReached: contracts.StepReached,
   lookUpWhat: contracts.LookUpWhat,
   lookUpReason: contracts.LookUpReason,
   disclosureKind: consentCommands.DisclosureKind,

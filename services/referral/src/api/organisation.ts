@@ -1,6 +1,7 @@
 import { AuthorityId, Id, referralCommands as commands } from "@haandslag/contracts";
 import { z } from "zod";
 import { api } from "./api.ts";
+import { CapacityOutput, OrganisationOutput } from "./outputs/directory.ts";
 import { CaseOutput, CodedOutput, list, WithheldOutput } from "./outputs/content.ts";
 import { DeclinedOutput, FoundByCodeOutput, moved, OffersOutput, OfferStandingOutput } from "./outputs/referral.ts";
 
@@ -17,5 +18,7 @@ export const organisationProcedures = {
   openCase: api.for("coordinator").input(commands.OpenCase)
     .output(z.object({ referralId: Id, categories: list(z.string()), case: CaseOutput, withheld: WithheldOutput }))
     .mutation(({ input, ctx }) => ctx.features.openCase(input, ctx.who)),
+  myOrganisation: api.for("coordinator").output(OrganisationOutput).query(({ ctx }) => ctx.features.myOrganisation(ctx.who)),
+  confirmCapacity: api.for("coordinator").input(commands.ConfirmCapacity).output(CapacityOutput).mutation(({ input, ctx }) => ctx.features.confirmCapacity(input, ctx.who)),
   closeReferral: api.for("coordinator").input(commands.CloseReferral).output(moved("closed")).mutation(({ input, ctx }) => ctx.features.closeReferral(input, ctx.who)),
 };

@@ -1,6 +1,7 @@
 import { OrganisationId, type referralCommands } from "@haandslag/contracts";
 import { localDateOf } from "@haandslag/denmark";
 import { DomainError } from "@haandslag/service-kit";
+import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import { areasOf, hasAgreement, type Organisation } from "../domain/directory/organisation.ts";
 import type { Deps } from "../ports/deps.ts";
@@ -35,4 +36,10 @@ export const getOrganisation = ({ directory, clock }: Pick<Deps, "directory" | "
   const organisation = await directory.find(organisationId);
   if (organisation === undefined) throw new DomainError("NOT_FOUND");
   return viewOf(organisation, localDateOf(clock.now()));
+};
+
+/** The coordinator's own entry, as everybody sees it. */
+export const myOrganisation = (deps: Pick<Deps, "directory" | "clock">) => async ({ tenantId }: Actor): Promise<OrganisationView> => {
+  if (tenantId === undefined) throw new DomainError("NOT_ALLOWED", { detail: { reason: "no-organisation" } });
+  return getOrganisation(deps)({ organisationId: tenantId });
 };

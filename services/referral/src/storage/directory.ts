@@ -15,6 +15,8 @@ export interface Directory {
   namesOf(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those with a service that fits, open now, by name; after `cursor` (an id). */
   list(filter: DirectoryFilter & { now: Date; cursor?: string | undefined; limit: number }): Promise<Organisation[]>;
+  /** @returns false where this organisation has no such service */
+  confirmCapacity(tx: Queryable, o: { organisationId: string; serviceId: string; places: number; waitingWeeks: number; at: Date }): Promise<boolean>;
   /** Replaces an organisation's entry as a whole. @returns false where one of its services is another organisation's already: roll back */
   put(tx: Queryable, entry: DirectoryEntry): Promise<boolean>;
 }
@@ -45,6 +47,13 @@ export function directoryIn(prisma: PrismaClient): Directory {
         include, orderBy: { id: "asc" }, take: limit,
       });
       return rows.map(asOrganisation);
+    },
+    async confirmCapacity(tx, { organisationId, serviceId, places, waitingWeeks, at }) {
+      const { rowCount } = await tx.query(
+        `INSERT INTO capacity (service_id, places, waiting_weeks, confirmed_at) SELECT id, $3, $4, $5 FROM service WHERE id = $1 AND organisation_id = $2
+         ON CONFLICT (service_id) DO UPDATE SET places = EXCLUDED.places, waiting_weeks = EXCLUDED.waiting_weeks, confirmed_at = EXCLUDED.confirmed_at`,
+        [serviceId, organisationId, places, waitingWeeks, at]);
+      return rowCount === 1;
     },
     async put(tx, entry) {
       await tx.query(

@@ -1,4 +1,4 @@
-import type { Referral } from "../domain/referral/index.ts";
+import { rankOf, type Referral } from "../domain/referral/index.ts";
 import type { PrismaClient } from "../generated/client.ts";
 import { instant, readCursor, uuid, writeCursor } from "./cursor.ts";
 
@@ -14,8 +14,9 @@ export interface ReferralLists {
   ofUnit(o: Page & OfUnit & { needs?: readonly number[] | undefined; senderStatuses?: readonly string[] | undefined }): Promise<Listed>;
   /** How many of a unit's there are for each need. */
   countNeeds(o: OfUnit): Promise<ReadonlyMap<number, number>>;
-  /** What was sent to an organisation, by deadline. */
+  /** What was sent to an organisation: what is to be answered before what runs, and of each by deadline. */
   ofOrganisation(o: Page & { organisationId: string; statuses: readonly string[] }): Promise<Listed>;
+  countOffers(organisationId: string): Promise<{ offered: number; overdue: number; accepted: number; in_course: number }>;
   ofSubject(subjectId: string): Promise<readonly Referral[]>;
   findByContactCode(organisationId: string, contactCode: string): Promise<Referral | undefined>;
 }
@@ -40,15 +41,22 @@ export function referralLists(prisma: PrismaClient): ReferralLists {
       return new Map(counted.map(({ need, _count }) => [need, _count]));
     },
     async ofOrganisation({ organisationId, statuses, cursor, limit }) {
-      const after = readCursor(cursor, [instant, uuid]);
+      const [status, answerBy = "", id = ""] = readCursor(cursor, [/^[a-z_]{5,10}$/, instant, uuid]) ?? [];
       const rows = await prisma.referral.findMany({
         where: {
           organisationId, status: { in: [...statuses] },
-          ...(after === undefined ? {} : { OR: [{ answerBy: { gt: after[0] ?? "" } }, { answerBy: after[0] ?? "", id: { gt: after[1] ?? "" } }] }),
+          ...(status === undefined ? {} : { AND: [{ OR: [{ status: { lt: status } }, { status, answerBy: { gt: answerBy } }, { status, answerBy, id: { gt: id } }] }] }),
         },
-        orderBy: [{ answerBy: "asc" }, { id: "asc" }], take: limit + 1,
+        // offered, in_course, accepted
+        orderBy: [{ status: "desc" }, { answerBy: "asc" }, { id: "asc" }], take: limit + 1,
       });
-      return page(rows, limit, (row) => [row.answerBy ?? "", row.id]);
+      return page(rows, limit, (row) => [row.status, row.answerBy ?? "", row.id]);
+    },
+    async countOffers(organisationId) {
+      const counted = await prisma.referral.groupBy({ by: ["status", "need"], where: { organisationId, status: { in: ["offered", "accepted", "in_course"] } }, _count: true });
+      const count = (is: (row: { status: string; need: number }) => boolean) => counted.filter(is).reduce((sum, { _count }) => sum + _count, 0);
+      const of = (status: string) => count((row) => row.status === status);
+      return { offered: of("offered"), overdue: count(({ need }) => need === rankOf("answer-overdue")), accepted: of("accepted"), in_course: of("in_course") };
     },
     async ofSubject(subjectId) {
       const rows = await prisma.referral.findMany({ where: { subjectId }, orderBy: { id: "desc" }, take: 100 });

@@ -45,6 +45,8 @@ const table: Record<string, Row> = {
   listReferrals: { input: () => ({}), allowed: [...caseworkers, "team leader"] },
   listOffers: { input: () => ({}), allowed: ["coordinator of the organisation", "coordinator of another organisation"] },
   getOffer: { input: byId, ...recipientsOwn },
+  myOrganisation: { input: () => undefined, allowed: ["coordinator of the organisation", "coordinator of another organisation"] },
+  confirmCapacity: { input: () => ({ idempotencyKey: key(), serviceId: havnen.services[0]?.id, places: 1, waitingWeeks: 0 }), ...recipientsOwn },
   findByContactCode: { input: () => ({ contactCode: contactCode }), ...recipientsOwn },
   openOffer: { input: command(), ...recipientsOwn },
   acceptOffer: { input: command(), ...recipientsOwn },

@@ -10,6 +10,7 @@ export const OrganisationOutput = z.object({
     capacity: z.object({ places: z.int(), waitingWeeks: z.int(), confirmedAt: z.string() }).nullable(),
   })),
 });
+export const CapacityOutput = z.object({ serviceId: Id, places: z.int(), waitingWeeks: z.int(), confirmedAt: z.string() });
 export const OrganisationsOutput = z.object({ organisations: list(OrganisationOutput), nextCursor: z.string().nullable() });
 
 export const AuthoritiesOutput = list(z.object({

@@ -1,4 +1,4 @@
-import { ConsentStatus, CourseOutcome, DataCategory, DeclineConsequence, Id, LegalBasis, OrganisationId, Purpose, RefusedBy, ReferralNeed, ReferralStatus } from "@haandslag/contracts";
+import { ConsentStatus, CourseOutcome, DataCategory, DeclineConsequence, Id, LegalBasis, OfferStep, OrganisationId, Purpose, RefusedBy, ReferralNeed, ReferralStatus, StepReached } from "@haandslag/contracts";
 import { z } from "zod";
 import { list, RecordOutput } from "./content.ts";
 
@@ -56,14 +56,17 @@ export const ReferralsOutput = z.object({
 export const MyReferralsOutput = list(z.object({
   referralId: Id, status: ReferralStatus, draftedAt: at, authorityName: z.string().nullable(), lacks: list(LackOutput),
   organisation: z.object({ organisationId: OrganisationId, name: z.string(), phone: z.string() }).nullable(), contactCode: z.string().nullable(),
+  steps: list(z.object({ step: StepReached, at: at.nullable() })), next: z.object({ who: z.enum(["citizen", "caseworker", "coordinator"]).nullable(), by: at.nullable() }),
 }));
 
 const Running = z.enum(["accepted", "in_course"]);
 export const OffersOutput = z.object({
   offers: list(z.object({
-    referralId: Id, status: z.enum(["offered", "accepted", "in_course"]), sentAt: at, answerBy: at, openedAt: at.nullable(), isOverdue: z.boolean(), pseudonym: z.string().nullable(), outcomeRecorded: z.boolean(),
+    referralId: Id, status: z.enum(["offered", "accepted", "in_course"]), step: OfferStep, waitingSince: at, sentAt: at, answerBy: at, openedAt: at.nullable(), isOverdue: z.boolean(),
+    acceptedAt: at.nullable(), courseStartedAt: at.nullable(), courseEndedAt: at.nullable(), pseudonym: z.string().nullable(), outcomeRecorded: z.boolean(),
   })),
   nextCursor: z.string().nullable(),
+  counts: z.object({ offered: z.int(), overdue: z.int(), accepted: z.int(), in_course: z.int() }),
 });
 export const OfferStandingOutput = z.object({
   referralId: Id, status: ReferralStatus.exclude(["draft"]), sentAt: at, answerBy: at, openedAt: at.nullable(), isOverdue: z.boolean(),

@@ -5,6 +5,7 @@ export { evolve } from "./evolve.ts";
 export type { ReferralEvent } from "./events.ts";
 export { needOf, rankOf } from "./need.ts";
 export { laidReady } from "./laid-ready.ts";
+export { peersReadyUntil } from "./peers-ready-until.ts";
 export { statusForSender, untoldFeedback, wasTold } from "./seen-by-sender.ts";
 export { transitionTable } from "./transitions.ts";
 export * from "./state.ts";

@@ -35,6 +35,7 @@ export const demoAccounts: readonly LoginAccount[] = [
   { name: "Mikkel Borger", role: "citizen", cprNumber: "0107729995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Solveig Borger", role: "citizen", cprNumber: "3001749995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Vera Revisor", role: "auditor", tenantId: "municipality-0751", unit: "Revisionen" },
+  { name: "Otto Revisor", role: "auditor", unit: "Tilsyn med hele Håndslag" },
 ];
 
 /** Tove has name and address protection; who is not here is unknown to the register, which counts as protected. */

@@ -1,3 +1,3 @@
 import { atPath, type PageState } from "./page-state.ts";
 
-export const auditorStates: readonly PageState[] = [atPath("/auditor", "Vera Revisor")];
+export const auditorStates: readonly PageState[] = ["/auditor", "/auditor/ledger", "/auditor/receipts"].flatMap((path) => ["Otto Revisor", "Vera Revisor"].map((person) => atPath(path, person)));

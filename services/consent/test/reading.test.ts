@@ -57,6 +57,26 @@ describe("the ledger", () => {
     expect(ofMine[0]).toMatchObject({ kind: "offer", purpose: "referral", discloser: municipality, recipient: harbour, recipientUser: "login-coordinator", categories: ["situation", "wishes"], epoch: 2 });
   });
 
+  it("is filtered by recipient, purpose and day in Denmark, and pages stay within the filter", async () => {
+    const { referralId } = await whenGranted(service);
+    const at = async (moment: string) => {
+      service.clock.moveTo(moment);
+      const input = aDisclosure(referralId);
+      await service.as(people.referralService).disclose(input);
+      return input.disclosureId;
+    };
+    const before = service.clock.now();
+    const [first, second, third] = [await at("2026-03-03T22:59:59.000Z"), await at("2026-03-03T23:00:00.000Z"), await at("2026-03-05T12:00:00.000Z")];
+    service.clock.moveTo(before.toISOString());
+    const ids = async (filter: Parameters<ReturnType<TestService["as"]>["listDisclosures"]>[0]) => (await service.as(people.auditor).listDisclosures(filter)).disclosures.map(({ disclosureId }) => disclosureId);
+    expect(await ids({ from: "2026-03-04", to: "2026-03-04" })).toEqual([second]);
+    expect(await ids({ to: "2026-03-03" })).toEqual([first]);
+    expect(await ids({ from: "2026-03-04", recipient: harbour.id, purpose: "referral" })).toEqual([third, second]);
+    expect([await ids({ recipient: "organisation-elsewhere" }), await ids({ purpose: "measurement" })]).toEqual([[], []]);
+    const page = await service.as(people.auditor).listDisclosures({ from: "2026-03-04", limit: 1 });
+    expect(await ids({ from: "2026-03-04", limit: 1, cursor: page.nextCursor ?? "" })).toEqual([second]);
+  });
+
   it("CON-29 an auditor of one tenant sees what goes from or to it", async () => {
     const { referralId } = await whenGranted(service, { organisation: { party: bridge, name: "Foreningen Havnen", phone: "70 11 11 11" }, questions: [everyQuestion[0] as never] });
     await service.as(people.referralService).disclose(aDisclosure(referralId, { recipient: bridge }));

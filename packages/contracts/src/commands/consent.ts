@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AuthorityId, Id, Instant, LocalDate, SubjectId } from "../ids.ts";
+import { AuthorityId, Id, Instant, LocalDate, OrganisationId, SubjectId } from "../ids.ts";
 import { DataCategory, Party, Purpose } from "../vocabulary/consent.ts";
 import { AgeBand, AssistedMethod, CopyDelivery, Interpreter, RepresentationDocument, RepresentationKind } from "../vocabulary/law.ts";
 import { LanguageTag, LegalBasis, NoticeLanguage } from "../vocabulary/referral.ts";
@@ -44,7 +44,13 @@ export const RevokeConsent = commandInput({ consentId: Id });
 export const RevokeAllConsents = commandInput({ referralId: Id });
 export const MyConsents = z.strictObject({ referralId: Id.optional(), language: NoticeLanguage.optional() });
 /** Newest first; the cursor is the last id of the page before. */
-export const ListDisclosures = z.strictObject({ ...pageInput, cursor: Id.optional(), referralId: Id.optional() });
+/** Days are Denmark's, `to` is the last of them. */
+export const ListDisclosures = z.strictObject({
+  ...pageInput, cursor: Id.optional(), referralId: Id.optional(),
+  recipient: z.union([AuthorityId, OrganisationId]).optional(), purpose: Purpose.optional(), from: LocalDate.optional(), to: LocalDate.optional(),
+});
+/** The place of one disclosure in the log, for whoever may not read what it is about. */
+export const ProofForAuditor = z.strictObject({ disclosureId: Id });
 /** A named coordinator of the recipient organisation: what people there wrote down of this citizen themselves is gone (CON-24). */
 export const ConfirmOwnNotesDeleted = commandInput({ consentId: Id, epoch: z.int().min(1) });
 /** What is left to confirm, in the order in which the consents were asked for; the cursor is the last consent's id of the page before. */

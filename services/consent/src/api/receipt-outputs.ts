@@ -45,3 +45,9 @@ export const OverduePage = z.object({
   })),
   nextCursor: Id.nullable(),
 });
+
+export const CountedReceipts = z.object({
+  recipients: z.array(z.object({
+    recipient: Party, awaited: z.int(), reminded: z.int(), escalated: z.int(), received: z.int(), ownNotesUnconfirmed: z.int(), oldest: Instant.nullable(),
+  })),
+});

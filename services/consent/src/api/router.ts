@@ -5,10 +5,10 @@ import type { ConsentFeatures } from "../features/index.ts";
 import { Coverage, ExportedAccount, LookUpPage, MyAccount } from "./account-outputs.ts";
 import { exportedAs } from "./fhir/exported-as.ts";
 import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
-import { ConsentReceipts, NotesPage, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
+import { ConsentReceipts, CountedReceipts, NotesPage, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { Audited } from "./audit-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
-import { ProofDocument, ProvableRecords } from "./proof-outputs.ts";
+import { InclusionDocument, LogState, ProofDocument, ProvableRecords } from "./proof-outputs.ts";
 
 const api = apiOf<ConsentFeatures>();
 
@@ -62,6 +62,9 @@ export const router = api.router({
   coverageAt: api.for("citizen", "auditor").input(consentCommands.CoverageAt).output(Coverage).query(({ input, ctx }) => ctx.features.coverageAt(input, ctx.who)),
 
   // whether all of it is true
+  receiptsByRecipient: api.for("auditor").output(CountedReceipts).query(({ ctx }) => ctx.features.receiptsByRecipient(ctx.who)),
+  proofForAuditor: api.for("auditor").input(consentCommands.ProofForAuditor).output(InclusionDocument).query(({ input, ctx }) => ctx.features.proofForAuditor(input, ctx.who)),
+  logState: api.for("auditor").output(LogState).query(({ ctx }) => ctx.features.logState()),
   uncoveredDisclosures: api.for("auditor").output(Uncovered).query(({ ctx }) => ctx.features.uncoveredDisclosures()),
   auditFindings: api.for("auditor").output(Audited).query(({ ctx }) => ctx.features.auditFindings(ctx.who)),
 });

@@ -20,7 +20,10 @@ import { notesToConfirm } from "./notes-to-confirm.ts";
 import { overdueReceipts } from "./overdue-receipts.ts";
 import type { ConsentDeps } from "./ports.ts";
 import { myProofs } from "./proofs/my-proofs.ts";
+import { logState } from "./proofs/log-state.ts";
+import { proofForAuditor } from "./proofs/proof-for-auditor.ts";
 import { proofOf } from "./proofs/proof-of.ts";
+import { receiptsByRecipient } from "./receipts-by-recipient.ts";
 import { receiptsOfConsent } from "./receipts-of-consent.ts";
 import { recordAssistedAnswer } from "./record-assisted-answer.ts";
 import { recordRepresentation } from "./record-representation.ts";
@@ -61,6 +64,9 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   overdueReceipts: overdueReceipts(deps),
   myProofs: myProofs(deps),
   proofOf: proofOf(deps),
+  proofForAuditor: proofForAuditor(deps),
+  logState: logState(deps),
+  receiptsByRecipient: receiptsByRecipient(deps),
   uncoveredDisclosures: uncoveredDisclosures(deps),
   auditFindings: auditFindings(deps),
   myAccount: myAccount(deps),

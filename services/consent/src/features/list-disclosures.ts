@@ -1,4 +1,5 @@
 import type { consentCommands } from "@haandslag/contracts";
+import { endOfLocalDay } from "@haandslag/denmark";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import { ownSubject } from "../domain/policies/may-know.ts";
@@ -11,6 +12,10 @@ export const listDisclosures = ({ lists }: ConsentDeps) => async (input: z.infer
     limit: input.limit,
     ...(who.role === "citizen" ? { subjectId: ownSubject(who) } : who.tenantId === undefined ? {} : { tenantId: who.tenantId }),
     ...(input.referralId === undefined ? {} : { referralId: input.referralId }),
+    ...(input.recipient === undefined ? {} : { recipient: input.recipient }),
+    ...(input.purpose === undefined ? {} : { purpose: input.purpose }),
+    ...(input.from === undefined ? {} : { since: endOfLocalDay(noonOf(input.from), -1) }),
+    ...(input.to === undefined ? {} : { until: endOfLocalDay(noonOf(input.to)) }),
     ...(input.cursor === undefined ? {} : { before: input.cursor }),
   });
   const disclosures = rows.map(({ id, referralId, kind, purpose, discloser, recipient, recipientUser, categories, withheld, consentId, epoch, position, at, correlationId }) => ({
@@ -19,3 +24,5 @@ export const listDisclosures = ({ lists }: ConsentDeps) => async (input: z.infer
   }));
   return { disclosures, nextCursor: hasMore ? (disclosures.at(-1)?.disclosureId ?? null) : null };
 };
+
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);

@@ -23,6 +23,11 @@ export interface DisclosureFilter {
   /** Disclosures from or to this authority or organisation. */
   readonly tenantId?: string;
   readonly referralId?: string;
+  readonly recipient?: string;
+  readonly purpose?: string;
+  /** From this moment on, and before that one. */
+  readonly since?: Date;
+  readonly until?: Date;
   readonly before?: string;
   readonly limit: number;
 }
@@ -59,11 +64,14 @@ export function consentLists(pool: Pool) {
     },
 
     /** The ledger, newest first, by keyset on the id. One more than asked for tells whether there is a next page. */
-    async disclosures({ subjectId, tenantId, referralId, before, limit }: DisclosureFilter) {
+    async disclosures({ subjectId, tenantId, referralId, recipient, purpose, since, until, before, limit }: DisclosureFilter) {
       const rows = await prisma.disclosure.findMany({
         where: {
           ...(subjectId === undefined ? {} : { subjectId }),
           ...(referralId === undefined ? {} : { referralId }),
+          ...(recipient === undefined ? {} : { recipient }),
+          ...(purpose === undefined ? {} : { purpose }),
+          ...(since === undefined && until === undefined ? {} : { at: { ...(since === undefined ? {} : { gte: since }), ...(until === undefined ? {} : { lt: until }) } }),
           ...(tenantId === undefined ? {} : { OR: [{ discloser: tenantId }, { recipient: tenantId }] }),
           ...(before === undefined ? {} : { id: { lt: before } }),
         },

@@ -75,6 +75,9 @@ const table: Record<string, Row> = {
   myLookUps: { may: ["citizen"], call: (c) => c.myLookUps({}), stranger: "allowed" },
   exportMyAccount: { may: ["citizen"], call: (c) => c.exportMyAccount({ as: "json" }), stranger: "allowed" },
   coverageAt: { may: ["citizen", "auditor"], call: async (c) => c.coverageAt({ disclosureId: await aDisclosureId() }) },
+  receiptsByRecipient: { may: ["auditor"], call: (c) => c.receiptsByRecipient(), stranger: "allowed" },
+  proofForAuditor: { may: ["auditor"], call: async (c) => c.proofForAuditor({ disclosureId: await aDisclosureId() }) },
+  logState: { may: ["auditor"], call: (c) => c.logState(), stranger: "allowed" },
   uncoveredDisclosures: { may: ["auditor"], call: (c) => c.uncoveredDisclosures() },
   auditFindings: { may: ["auditor"], call: (c) => c.auditFindings() },
 };

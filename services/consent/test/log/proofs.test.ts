@@ -44,6 +44,36 @@ async function aLife() {
   return { who, citizen: service.as(who), consentId: idOf("referral"), disclosureId };
 }
 
+describe("CON-30 the auditor's proof of a disclosure", () => {
+  it("puts the leaf under a signed checkpoint, and holds nothing of what it is about", async () => {
+    const who = somebody();
+    const { referralId } = await whenGranted(service, { subjectId: who.subjectId });
+    const input = aDisclosure(referralId);
+    await service.as(people.referralService).disclose(input);
+    await whenCovered();
+    const { disclosureId } = input;
+    const proof = await service.as(people.auditor).proofForAuditor({ disclosureId });
+    const own = await service.as(who).proofOf({ kind: "disclosure", disclosureId });
+    expect(Object.keys(proof).toSorted()).toEqual(["checkpoint", "commitment", "disclosureId", "format", "inclusionProof", "leafIndex"]);
+    expect(JSON.stringify(proof)).not.toContain(own.salt);
+    const { size, root } = opened(proof.checkpoint, log.verifierKey);
+    const leaf = leafHash(Buffer.from(proof.commitment, "base64"));
+    const path = proof.inclusionProof.map((hash) => Buffer.from(hash, "base64"));
+    expect(isIncluded({ leaf, index: proof.leafIndex, size, root, proof: path })).toBe(true);
+    expect(isIncluded({ leaf: leafHash(Buffer.alloc(32)), index: proof.leafIndex, size, root, proof: path })).toBe(false);
+    const { newest } = await service.as(people.auditor).logState();
+    expect(newest).toMatchObject({ size, checkpoint: proof.checkpoint });
+  });
+
+  it("CON-29 is not there for an auditor of another tenant, nor of what is not there", async () => {
+    const { referralId } = await whenGranted(service, { subjectId: somebody().subjectId });
+    const input = aDisclosure(referralId);
+    await service.as(people.referralService).disclose(input);
+    expect(await codeOf(service.as(people.bridgeAuditor).proofForAuditor({ disclosureId: input.disclosureId }))).toBe("NOT_FOUND");
+    expect(await codeOf(service.as(people.auditor).proofForAuditor({ disclosureId: newId() }))).toBe("NOT_FOUND");
+  });
+});
+
 describe("CON-30 the citizen's proofs", () => {
   it("every epoch and every disclosure is in the log, and what the log committed to is what the citizen is given", async () => {
     const { who, citizen, consentId, disclosureId } = await aLife();

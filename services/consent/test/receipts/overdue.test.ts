@@ -81,3 +81,26 @@ describe("CON-29 overdue receipts", () => {
     expect(JSON.stringify([page, rest])).not.toContain(subjectOf("a").slice(0, 10));
   });
 });
+
+describe("CON-24 every recipient accounted for, to the auditor", () => {
+  it("says of each how many receipts are awaited, reminded, escalated and received, and since when the oldest is", async () => {
+    const due = await whenStopped();
+    const lineOf = async (who: Parameters<typeof service.as>[0] = people.auditor) => (await service.as(who).receiptsByRecipient()).recipients;
+    expect(await lineOf()).toEqual([{ recipient: { kind: "organisation", id: "organisation-harbour" }, awaited: 2, reminded: 0, escalated: 0, received: 0, ownNotesUnconfirmed: 1, oldest: start }]);
+    await hearing(service, holders)(await aReceipt(holders.referral.signer, due));
+    service.clock.advance({ hours: 25 });
+    await sweep();
+    expect(await lineOf()).toMatchObject([{ awaited: 0, reminded: 1, escalated: 0, received: 1, oldest: start }]);
+    service.clock.advance({ hours: 48 });
+    await sweep();
+    expect(await lineOf()).toMatchObject([{ reminded: 0, escalated: 1, received: 1 }]);
+    await hearing(service, holders)(await aReceipt(holders["peer-assignment"].signer, due));
+    expect(await lineOf()).toMatchObject([{ escalated: 0, received: 2, oldest: null }]);
+    expect(JSON.stringify(await lineOf())).not.toContain(due.referralId);
+  });
+
+  it("CON-29 an auditor of one tenant sees what is between it and others", async () => {
+    await whenStopped();
+    expect((await service.as(people.bridgeAuditor).receiptsByRecipient()).recipients).toEqual([]);
+  });
+});

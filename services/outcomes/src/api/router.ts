@@ -2,7 +2,7 @@ import { CourseOutcome, Id, outcomesCommands, pageInput } from "@haandslag/contr
 import { apiOf } from "@haandslag/service-kit";
 import { z } from "zod";
 import type { OutcomesFeatures } from "../features/index.ts";
-import { CoursePage, InstrumentShown, MyCourse } from "./outputs.ts";
+import { CoursePage, InstrumentShown, MyAnswers, MyCourse } from "./outputs.ts";
 
 const api = apiOf<OutcomesFeatures>();
 const citizen = api.for("citizen");
@@ -12,6 +12,7 @@ export const router = api.router({
   instrument: api.for("citizen", "coordinator", "caseworker", "team-leader", "auditor").output(InstrumentShown).query(({ ctx }) => ctx.features.instrument()),
 
   myCourse: citizen.input(outcomesCommands.OutcomesOfReferral).output(MyCourse).query(({ input, ctx }) => ctx.features.myCourse(input, ctx.who)),
+  exportMyAnswers: citizen.input(outcomesCommands.OutcomesOfReferral).output(MyAnswers).query(({ input, ctx }) => ctx.features.exportMyAnswers(input, ctx.who)),
   answerCheckIn: citizen.input(outcomesCommands.AnswerCheckIn).output(z.object({ checkInId: Id, status: z.literal("answered") })).mutation(({ input, ctx }) => ctx.features.answerCheckIn(input, ctx.who)),
   declineCheckIn: citizen.input(outcomesCommands.DeclineCheckIn).output(z.object({ checkInId: Id, status: z.literal("declined") })).mutation(({ input, ctx }) => ctx.features.declineCheckIn(input, ctx.who)),
   setGoal: citizen.input(outcomesCommands.SetGoal).output(z.object({ goalId: Id })).mutation(({ input, ctx }) => ctx.features.setGoal(input, ctx.who)),

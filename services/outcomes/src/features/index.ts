@@ -2,6 +2,7 @@ import { withinScope } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { answerCheckIn } from "./citizen/answer-check-in.ts";
 import { declineCheckIn } from "./citizen/decline-check-in.ts";
+import { exportMyAnswers } from "./citizen/export-my-answers.ts";
 import { listCourses } from "./list-courses.ts";
 import { myCourse } from "./citizen/my-course.ts";
 import type { OutcomesDeps } from "./ports.ts";
@@ -16,6 +17,7 @@ export const outcomesFeatures = (deps: OutcomesDeps) => ({
   reportProgress: ofReferral(reportProgress(deps)),
   recordOutcome: recordOutcome(deps),
   myCourse: ofReferral(myCourse(deps)),
+  exportMyAnswers: ofReferral(exportMyAnswers(deps)),
   listCourses: listCourses(deps),
   instrument: () => deps.instrument,
 });

@@ -11,6 +11,7 @@ type Caller = Course["citizen"];
 /** Who may call what; and the call itself, as right as it can be. A new procedure without a row fails below. */
 const table: Record<string, { roles: readonly (typeof roles)[number][]; knows?: "citizen" | "coordinator"; call(caller: Caller, at: Course): Promise<unknown> }> = {
   instrument: { roles: ["citizen", "coordinator", "caseworker", "team-leader", "auditor"], call: (caller) => caller.instrument() },
+  exportMyAnswers: { roles: ["citizen"], knows: "citizen", call: (caller, { referralId }) => caller.exportMyAnswers({ referralId }) },
   myCourse: { roles: ["citizen"], knows: "citizen", call: (caller, { referralId }) => caller.myCourse({ referralId }) },
   answerCheckIn: { roles: ["citizen"], knows: "citizen", call: async (caller, at) => caller.answerCheckIn({ ...once(), referralId: at.referralId, checkInId: await at.checkIn(), answers: { hope: 1 } }) },
   declineCheckIn: { roles: ["citizen"], knows: "citizen", call: async (caller, at) => caller.declineCheckIn({ ...once(), referralId: at.referralId, checkInId: await at.checkIn() }) },

@@ -18,6 +18,10 @@ describe("answering a check-in", () => {
     expect(checkIns).toEqual([{
       checkInId, moment: "start", status: "answered", answerBy: "2026-12-14T23:00:00.000Z", instrument: `${instrumentFile.url}|1`,
       scores: { connectedness: { peer: 3, group: null, familyAndFriends: null, society: null }, hope: 0, identity: null, meaning: null, empowerment: { resources: null, agency: 4 } },
+      parts: {
+        connectedness: { answered: 1, questions: 4, mean: 3 }, hope: { answered: 1, questions: 1, mean: 0 }, identity: { answered: 0, questions: 1, mean: null },
+        meaning: { answered: 0, questions: 1, mean: null }, empowerment: { answered: 1, questions: 2, mean: 4 },
+      },
     }]);
   });
 

@@ -10,13 +10,14 @@ import type { RouteKit } from "../api/route-kit.ts";
 import { asService, inCallsOfTheService } from "./as-service.ts";
 import { accessTokenVerifier } from "../auth/index.ts";
 import type { Clock } from "../clock.ts";
+import { isProduction } from "../config.ts";
 import { migrate, migrationState } from "../database/migrate.ts";
 import { connectPool } from "../database/pool.ts";
 import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
 import { messagingRetention } from "../retention/messaging-retention.ts";
 import type { RetentionRule } from "../retention/retention-rule.ts";
-import { startRetentionWorker } from "../retention/retention-worker.ts";
+import { type RetentionWorker, startRetentionWorker } from "../retention/retention-worker.ts";
 import { type Deadlines, startDeadlineWorker } from "./deadline-worker.ts";
 import { healthOf } from "./health.ts";
 
@@ -105,8 +106,11 @@ export async function openService<Features>(o: {
         const age = await asService(() => relay.oldestUnpublishedSeconds());
         return { ok: age < oldestOutboxSeconds, says: `oldest unpublished event: ${Math.round(age)} s` };
       },
+      // A clock that is not believed is no reason to keep anybody from withdrawing.
+      retention: async () => retention?.says() ?? "RETENTION_DATABASE_URL is not set: nothing is deleted when its time is over",
       ...parts.checks,
     });
+    let retention: RetentionWorker | undefined;
     const server = httpServer({
       router: parts.router, features: parts.features, health, log, unavailable: o.unavailable,
       verify: accessTokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
@@ -125,8 +129,9 @@ export async function openService<Features>(o: {
     closers.push(() => deadlines.close());
     if (config.RETENTION_DATABASE_URL === undefined) log.warn("RETENTION_DATABASE_URL is not set: nothing is deleted when its time is over");
     else {
-      const retention = startRetentionWorker({ url: config.RETENTION_DATABASE_URL, applicationName: `${o.name} retention`, rules: retentionOf(parts.retention ?? []), clock, log });
-      closers.push(() => retention.close());
+      const worker = startRetentionWorker({ url: config.RETENTION_DATABASE_URL, applicationName: `${o.name} retention`, rules: retentionOf(parts.retention ?? []), clock, log, isClockOurs: !isProduction() });
+      retention = worker;
+      closers.push(() => worker.close());
     }
     return { address, close };
   } catch (error) {

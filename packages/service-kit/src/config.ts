@@ -29,6 +29,8 @@ export const serviceSettings = {
   RETENTION_DATABASE_URL: z.url().optional(),
   KAFKA_BROKERS: z.string().min(1),
   OIDC_ISSUER: z.url(),
+  /** Hosts of a closed network that keys may be fetched from over plain http in production (`overTls`), by commas. */
+  PLAIN_HTTP_HOSTS: z.string().optional(),
   OIDC_AUDIENCE: z.string().default("urn:haandslag:api"),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_CLIENT_SECRET: z.string().min(16),

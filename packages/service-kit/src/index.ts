@@ -13,6 +13,7 @@ export * from "./call/call.ts";
 export * from "./call/tenant-scope.ts";
 export * from "./clock.ts";
 export * from "./config.ts";
+export * from "./over-tls.ts";
 export * from "./domain-error.ts";
 export * from "./ids.ts";
 export * from "./log.ts";

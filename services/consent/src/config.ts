@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import { readConfig, serviceSettings } from "@haandslag/service-kit";
+import { overTls, readConfig, serviceSettings } from "@haandslag/service-kit";
 import { z } from "zod";
 
 /** Ed25519, PKCS 8 in DER, base64. */
@@ -30,7 +30,7 @@ export const configSchema = z.object({
   LOG_ORIGIN: z.string().regex(/^[^\s+]{1,200}$/, "must have neither spaces nor plus signs"),
   /** Where every signed checkpoint is kept once more, outside the database and its backups. */
   CHECKPOINT_DIR: z.string().min(1),
-});
+}).superRefine(overTls("OIDC_ISSUER", "REFERRAL_URL", "PEER_ASSIGNMENT_URL", "OUTCOMES_URL"));
 export type Config = z.infer<typeof configSchema>;
 
 export const readServiceConfig = (): Config => readConfig(configSchema, process.env);

@@ -1,4 +1,4 @@
-import { readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
+import { overTls, readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
 import { z } from "zod";
 
 export const configSchema = z.object({
@@ -17,7 +17,7 @@ export const configSchema = z.object({
   CONSENT_URL: z.url(),
   /** The referral service's base address, with /trpc. */
   REFERRAL_URL: z.url(),
-});
+}).superRefine(overTls("OIDC_ISSUER"));
 export type Config = z.infer<typeof configSchema>;
 
 export const readServiceConfig = (): Config => readConfig(configSchema, process.env);

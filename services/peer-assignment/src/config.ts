@@ -1,4 +1,4 @@
-import { readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
+import { overTls, readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
 import { z } from "zod";
 
 export const configSchema = z.object({
@@ -16,7 +16,7 @@ export const configSchema = z.object({
   PAIRWISE_KEY: z.base64().min(43),
   /** The referral service's base address, with /trpc. */
   REFERRAL_URL: z.url(),
-});
+}).superRefine(overTls("OIDC_ISSUER"));
 export type Config = z.infer<typeof configSchema>;
 
 export const readServiceConfig = (): Config => readConfig(configSchema, process.env);

@@ -1,4 +1,4 @@
-import { readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
+import { overTls, readConfig, receiptSigningKey, serviceSettings } from "@haandslag/service-kit";
 import { z } from "zod";
 import { controllerAddresses } from "./ports/controller-addresses.ts";
 
@@ -34,7 +34,7 @@ export const configSchema = z.object({
   CONTROLLER_ADDRESSES: controllerAddresses,
   /** Who has name and address protection, for local stacks; without it nobody is known and everybody counts as protected. */
   PROTECTION_REGISTER_FILE: z.string().optional(),
-});
+}).superRefine(overTls("OIDC_ISSUER"));
 export type Config = z.infer<typeof configSchema>;
 
 export const readServiceConfig = (): Config => readConfig(configSchema, process.env);

@@ -38,5 +38,7 @@ async function find(o: { issuer: string; jwksUrl?: string | undefined }): Promis
 async function discover(issuer: string): Promise<string> {
   const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(timeoutMs), redirect: "error" });
   if (!response.ok) throw new Error(`The issuer's discovery document answered ${response.status}.`);
-  return z.object({ issuer: z.literal(issuer), jwks_uri: z.url() }).parse(await response.json()).jwks_uri;
+  const keys = z.object({ issuer: z.literal(issuer), jwks_uri: z.url() }).parse(await response.json()).jwks_uri;
+  if (new URL(issuer).protocol === "https:" && new URL(keys).protocol !== "https:") throw new Error("The issuer's discovery document, which came over https, says that its keys are to be had without.");
+  return keys;
 }

@@ -1,3 +1,21 @@
 import { atPath, type PageState } from "./page-state.ts";
 
-export const citizenStates: readonly PageState[] = [atPath("/citizen", "Freja Borger")];
+/** Pages with an id are reached as a person reaches them: by the link on the home page. */
+const byLink = (page: string, person: string, state = "full"): PageState => ({
+  page, state, person,
+  open: async (tab, portal) => {
+    await tab.goto(`${portal}/citizen`);
+    await tab.locator(`main a[href^="${page.replace(/\$.*/, "")}"]`).first().click();
+    await tab.waitForURL((url) => url.pathname.startsWith(page.replace(/\$.*/, "")));
+    await tab.locator("main h1").first().waitFor();
+  },
+});
+
+export const citizenStates: readonly PageState[] = [
+  atPath("/citizen", "Freja Borger"),
+  atPath("/citizen", "Kim Borger", "something waits"),
+  atPath("/citizen", "Mikkel Borger", "a course runs"),
+  atPath("/citizen", "Solveig Borger", "stopped"),
+  atPath("/citizen", "Jonas Borger", "empty"),
+  byLink("/citizen/answer/$referralId", "Kim Borger"),
+];

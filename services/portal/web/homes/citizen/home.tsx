@@ -1,7 +1,29 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { ask } from "../../calls/ask.ts";
+import { Empty } from "../../parts/empty.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
+import { MoreLinks } from "./home/more-links.tsx";
+import { Recipients } from "./home/recipients.tsx";
+import { ReferralSteps } from "./home/referral-steps.tsx";
+import { useWaiting } from "./home/use-waiting.ts";
+import { WaitingCard } from "./home/waiting-card.tsx";
 
+/** Where the citizen is, what waits for her, and what happens next. */
 export default function CitizenHome() {
   const { t } = useTranslation("citizen");
-  return <PageHeading>{t("titles.home")}</PageHeading>;
+  const { data: referrals } = useSuspenseQuery(ask.referral.myReferrals());
+  const waiting = useWaiting(referrals);
+  return (
+    <>
+      <PageHeading>{t("titles.home")}</PageHeading>
+      <section aria-labelledby="waits">
+        <h2 id="waits">{t("home.waits")}</h2>
+        {waiting.length === 0 ? <Empty text={t("home.nothingWaits")} /> : <div className="cards">{waiting.map((thing) => <WaitingCard key={thing.key} thing={thing} />)}</div>}
+      </section>
+      {referrals.map((referral) => <ReferralSteps key={referral.referralId} referral={referral} isOnly={referrals.length === 1} />)}
+      <Recipients />
+      <MoreLinks hasReferral={referrals.length > 0} />
+    </>
+  );
 }

@@ -1,0 +1,15 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+
+const links = ["who-looked", "account", "call-me", "refer-myself"] as const;
+
+/** The way to everything else. */
+export function MoreLinks({ hasReferral }: { readonly hasReferral: boolean }) {
+  const { t } = useTranslation("citizen");
+  return (
+    <nav aria-labelledby="more">
+      <h2 id="more">{t(hasReferral ? "home.more" : "home.begin")}</h2>
+      <ul className="nobullet-list">{(hasReferral ? links : links.toReversed()).map((path) => <li key={path}><Link to={`/citizen/${path}`} className="function-link">{t(`home.links.${path}`)}</Link></li>)}</ul>
+    </nav>
+  );
+}

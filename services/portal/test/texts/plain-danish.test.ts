@@ -5,7 +5,7 @@ import { codesInGroups } from "./vocabularies.ts";
 
 /** What a citizen reads: namespaces as far as they are there, and of the codes those that are shown to citizens. */
 const ofCitizens = ["app", "front", "citizen", "errors"].filter((namespace) => namespacesOf("da").includes(namespace));
-const codesOfCitizens = ["purpose", "category", "referralStep", "matchReason", "receiptErased", "receiptKept", "lookUpWhat", "lookUpReason", "disclosureKind"];
+const codesOfCitizens = ["purpose", "category", "referralStep", "stepReached", "turn", "matchReason", "receiptErased", "receiptKept", "lookUpWhat", "lookUpReason", "disclosureKind"];
 const citizensTexts: Text[] = [
   ...ofCitizens.flatMap((namespace) => textsIn(readNamespace("da", namespace), namespace)),
   ...codesOfCitizens.flatMap((group) => textsIn(readNamespace("da", "codes")[group] ?? {}, `codes.${group}`)),

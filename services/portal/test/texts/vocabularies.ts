@@ -119,6 +119,7 @@ export const otherCodes: Record<string, readonly string[]> = {
   assuranceLevel: exactly<NonNullable<NonNullable<ForRecord["entry"]>["assuranceLevel"]>>({ low: true, substantial: true, high: true }),
   representationStatus: exactly<Right["status"]>({ recorded: true, ended: true }),
   auditLookedAt: countedByAudit,
+  turn: exactly<NonNullable<Answer<ReferralClient["myReferrals"]>[number]["next"]["who"]>>({ citizen: true, caseworker: true, coordinator: true }),
   lack: exactly<Referral["lacks"][number]>({ "cpr-number": true, "given-names": true, forms: true, languages: true }),
   feedback: exactly<Referral["told"][number]["category"]>({ started: true, ended: true, outcome: true }),
   authorityKind: exactly<Answer<ReferralClient["listAuthorities"]>[number]["kind"]>({ municipality: true, region: true, state: true }),

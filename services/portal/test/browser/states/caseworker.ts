@@ -1,3 +1,42 @@
+import type { Page } from "playwright-core";
 import { atPath, type PageState } from "./page-state.ts";
 
-export const caseworkerStates: readonly PageState[] = [atPath("/caseworker", "Maja Sagsbehandler")];
+const maja = "Maja Sagsbehandler";
+
+/** A case of the demo's, by its citizen's family name: from the list, as a caseworker would. */
+const caseOf = async (page: Page, portal: string, familyName: string): Promise<void> => {
+  await page.goto(`${portal}/caseworker`);
+  await page.getByRole("link", { name: new RegExp(familyName) }).first().click();
+  await page.locator("main h2").first().waitFor();
+};
+
+const inCase = (state: string, familyName: string, then: (page: Page) => Promise<void> = async () => undefined): PageState => ({
+  page: "/caseworker/cases/$referralId", state, person: maja,
+  open: async (page, portal) => {
+    await caseOf(page, portal, familyName);
+    await then(page);
+  },
+});
+
+/** Buttons of a case by their place, since their words are in two languages. */
+const inMore = (place: number) => async (page: Page): Promise<void> => {
+  await page.locator("section[aria-labelledby=more] button.button").nth(place).click();
+  await page.locator("dialog[open] h2").waitFor();
+};
+
+export const caseworkerStates: readonly PageState[] = [
+  atPath("/caseworker", maja),
+  { ...atPath("/caseworker", maja, "empty"), open: async (page, portal) => {
+    await page.goto(`${portal}/caseworker?status=withdrawn`);
+    await page.locator(".empty").waitFor();
+  } },
+  atPath("/caseworker", "Bente Teamleder", "team leader"),
+  inCase("full", "Birkelund"),
+  inCase("stopped", "Krogager"),
+  inCase("dialog: hand over", "Birkelund", inMore(0)),
+  inCase("dialog: withdraw", "Birkelund", inMore(1)),
+  inCase("dialog: stop all", "Birkelund", async (page) => {
+    await page.locator("section[aria-labelledby=consents] > .buttons button").click();
+    await page.locator("dialog[open] h2").waitFor();
+  }),
+];

@@ -1,5 +1,9 @@
 import type { Page } from "../../app/pages.ts";
 
+const caseworkers = ["caseworker"] as const;
+const everybody = ["caseworker", "team-leader"] as const;
+
 export const caseworkerPages: readonly Page[] = [
-  { path: "/caseworker", home: "caseworker", title: "home", roles: ["caseworker", "team-leader"], isInMenu: true, load: () => import("./home.tsx") },
+  { path: "/caseworker", home: "caseworker", title: "home", roles: everybody, isInMenu: true, load: () => import("./home.tsx") },
+  { path: "/caseworker/cases/$referralId", home: "caseworker", title: "case", roles: caseworkers, load: () => import("./case/case.tsx") },
 ];

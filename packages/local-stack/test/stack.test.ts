@@ -75,19 +75,27 @@ describe("npm start", () => {
     expect(await peersOfHavnen()).toEqual(["Anders", "Fatima", "Karen", "Ole"]);
     const { organisations } = await (await signIn(ready, "Maja Sagsbehandler")).referral.listOrganisations.query({});
     expect(organisations.map(({ name }) => name).sort()).toEqual(["Broen", "Havnen", "Lyset"]);
-    expect(await seededReferrals()).toEqual(["Freja offered", "Kim draft", "Mikkel in_course", "Solveig stopped"]);
+    expect(await seededReferrals()).toEqual(["Asta accepted", "Freja offered", "Kim draft", "Knud accepted", "Mikkel in_course", "Solveig stopped", "Viggo closed"]);
   });
 
-  test("CON-24 the demo data have something for every home: a question, a request, a running course, and a withdrawal with all its receipts", async () => {
+  test("CON-24 the demo data have something for every home: questions, a request, peers who are asked, peers to choose among, a running course with a meeting to come, one that has ended, a call that waits, and a withdrawal with all its receipts", async () => {
     const [kim, mikkel, solveig, fatima, coordinator] = await Promise.all(["Kim Borger", "Mikkel Borger", "Solveig Borger", "Fatima Peer", "Signe Koordinator"].map((user) => signIn(ready, user))) as [Person, Person, Person, Person, Person];
     const asked = (await kim.consent.myConsents.query({ language: "da" })).consents;
-    expect(asked.map(({ purpose, status: now }) => `${purpose} ${now}`).sort()).toEqual(["feedback requested", "referral requested"]);
+    expect(asked.map(({ purpose, status: now }) => `${purpose} ${now}`).sort()).toEqual(["feedback requested", "measurement requested", "referral requested"]);
     const { offers } = await coordinator.referral.listOffers.query({});
     expect(offers.map((offer) => offer.status).sort()).toEqual(expect.arrayContaining(["in_course", "offered"]));
     const courses = await fatima.peers.myCourses.query();
     expect(courses).toHaveLength(1);
     const course = await mikkel.outcomes.myCourse.query({ referralId: courses[0]?.referralId ?? "" });
     expect(course).toMatchObject({ goals: [{}], checkIns: [{ moment: "start", status: "due" }] });
+    expect(courses[0]?.nextMeeting).toMatchObject({ status: "planned" });
+    const [asta, viggo, karen] = await Promise.all(["Asta Borger", "Viggo Borger", "Karen Peer"].map((user) => signIn(ready, user))) as [Person, Person, Person];
+    const ownReferral = async (citizen: Person) => (await citizen.consent.myConsents.query({ language: "da" })).consents[0]?.referralId ?? "";
+    expect((await asta.peers.proposals.query({ referralId: await ownReferral(asta) })).map(({ displayName }) => displayName).sort()).toEqual(["Anders", "Fatima", "Karen"]);
+    expect(await fatima.peers.myAsks.query()).toMatchObject([{ answer: null }]);
+    expect((await viggo.outcomes.myCourse.query({ referralId: await ownReferral(viggo) })).checkIns).toMatchObject([{ moment: "start", status: "answered" }, { moment: "end", status: "answered" }]);
+    expect(await karen.peers.myCallMe.query()).toMatchObject({ madeAt: null });
+    expect((await coordinator.peers.listCallMes.query({})).calls).toMatchObject([{ displayName: "Karen" }]);
     const { recipients } = await solveig.consent.myRecipients.query();
     expect(recipients.map((line) => line.status)).toEqual(recipients.map(() => "answered"));
     expect(recipients.flatMap((line) => line.consents).map(({ purpose, status: now }) => `${purpose} ${now}`).sort()).toEqual(["feedback revoked", "measurement revoked", "referral revoked"]);

@@ -53,7 +53,7 @@ describe.skipIf(inject("kafkaBrokers").length === 0)("npm run start:kafka", () =
   });
 
   test("puts the demo data in over Kafka too, the withdrawal's receipts among them", async () => {
-    expect(seeded).toHaveLength(4);
+    expect(seeded).toHaveLength(7);
     const { recipients } = await (await signIn(ready, "Solveig Borger")).consent.myRecipients.query();
     expect(recipients.map(({ status }) => status)).toEqual(["answered", "answered"]);
   });
@@ -94,7 +94,8 @@ describe.skipIf(inject("kafkaBrokers").length === 0)("npm run start:kafka", () =
       await until(`${name} holds no event`, async () => (await rows(name, "SELECT event_id FROM held_event")).length === 0, stack, 90_000);
     }
     // Each notice is an effect outside the databases: asked once, told once.
-    const due = (await rows("referral", "SELECT FROM outbox WHERE type LIKE '%notice-due%'")).length + (await rows("consent", "SELECT FROM outbox WHERE type LIKE '%notice-due%'")).length;
+    const due = (await rows("referral", "SELECT FROM outbox WHERE type LIKE '%notice-due%'")).length + (await rows("consent", "SELECT FROM outbox WHERE type LIKE '%notice-due%'")).length
+      + (await rows("peer_assignment", "SELECT FROM outbox WHERE type LIKE '%call-asked%'")).length;
     expect(due).toBeGreaterThanOrEqual(told.length);
     await until("every notice is sent", () => notices() >= due, stack);
     expect(notices()).toBe(due);

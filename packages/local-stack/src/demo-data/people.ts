@@ -34,6 +34,9 @@ export const demoAccounts: readonly LoginAccount[] = [
   { name: "Freja Borger", role: "citizen", cprNumber: "3103979995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Mikkel Borger", role: "citizen", cprNumber: "0107729995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Solveig Borger", role: "citizen", cprNumber: "3001749995", assuranceLevel: "substantial", unit: "MitID" },
+  { name: "Asta Borger", role: "citizen", cprNumber: "0506889996", assuranceLevel: "substantial", unit: "MitID" },
+  { name: "Knud Borger", role: "citizen", cprNumber: "1502829995", assuranceLevel: "substantial", unit: "MitID" },
+  { name: "Viggo Borger", role: "citizen", cprNumber: "0104909995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Vera Revisor", role: "auditor", tenantId: "municipality-0751", unit: "Revisionen" },
   { name: "Otto Revisor", role: "auditor", unit: "Tilsyn med hele Håndslag" },
 ];
@@ -47,4 +50,7 @@ export const demoProtection: readonly ProtectionEntry[] = [
   { cprNumber: "3103979995", status: "not-protected" },
   { cprNumber: "0107729995", status: "not-protected" },
   { cprNumber: "3001749995", status: "not-protected" },
+  { cprNumber: "0506889996", status: "not-protected" },
+  { cprNumber: "1502829995", status: "not-protected" },
+  { cprNumber: "0104909995", status: "not-protected" },
 ];

@@ -18,7 +18,7 @@ const questions: ReferredCitizen["questions"] = [
 ];
 
 export const kim: ReferredCitizen = {
-  account: "Kim Borger", organisationId: broen, questions: questions.slice(0, 2),
+  account: "Kim Borger", organisationId: broen, questions,
   draft: {
     legalBasis: "serviceloven-82", wish: "En gruppe, hvor man også laver mad sammen",
     citizen: { cprNumber: "2512489996", givenNames: ["Kim"], familyName: "Birkelund", phones: ["00 00 12 48"], emails: ["kim@eksempel.invalid"] },
@@ -54,5 +54,35 @@ export const solveig: ReferredCitizen = {
     citizen: { cprNumber: "3001749995", givenNames: ["Solveig"], familyName: "Krogager", phones: ["00 00 01 74"], emails: ["solveig@eksempel.invalid"], address: { lines: ["Opdigtet Allé 3"], postalCode: "8000", city: "Aarhus C" } },
     profile: { situation: { themes: ["grief"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"], times: ["weekday-afternoon"] } },
     notices: { channel: "letter", language: "da" },
+  },
+};
+
+export const asta: ReferredCitizen = {
+  account: "Asta Borger", organisationId: havnen, questions,
+  draft: {
+    legalBasis: "serviceloven-82", wish: "En at drikke kaffe med, når dagene er lange",
+    citizen: { cprNumber: "0506889996", givenNames: ["Asta"], familyName: "Lyngby-Holt", phones: ["00 00 05 06"], emails: ["asta@eksempel.invalid"] },
+    profile: { situation: { themes: ["loneliness", "loss-of-hope"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"], times: ["weekday-afternoon", "weekend"] } },
+    notices: { channel: "email", language: "da" },
+  },
+};
+
+export const knud: ReferredCitizen = {
+  account: "Knud Borger", organisationId: havnen, questions,
+  draft: {
+    legalBasis: "serviceloven-82", wish: "En, der går med til møder",
+    citizen: { cprNumber: "1502829995", givenNames: ["Knud"], familyName: "Mosevang", phones: ["00 00 15 02"], emails: ["knud@eksempel.invalid"] },
+    profile: { situation: { themes: ["asking-for-help"] }, wishes: { forms: ["individual", "accompaniment"] }, practical: { languages: ["da"], times: ["weekday-morning"] } },
+    notices: { channel: "sms", language: "da" },
+  },
+};
+
+export const viggo: ReferredCitizen = {
+  account: "Viggo Borger", organisationId: havnen, questions,
+  draft: {
+    legalBasis: "serviceloven-82", wish: "En at tale med om at finde håbet igen",
+    citizen: { cprNumber: "0104909995", givenNames: ["Viggo"], familyName: "Stenhave", phones: ["00 00 01 04"], emails: ["viggo@eksempel.invalid"] },
+    profile: { situation: { themes: ["loss-of-hope"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"], times: ["weekend"] } },
+    notices: { channel: "email", language: "da" },
   },
 };

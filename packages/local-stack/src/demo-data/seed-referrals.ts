@@ -1,42 +1,41 @@
+import { movableClock } from "@haandslag/service-kit";
 import { areAllIn } from "../demo/accounts-of-receipts.ts";
 import { type Person, signIn } from "../demo/person.ts";
 import { until } from "../demo/until.ts";
 import type { Ready } from "../ready-file.ts";
-import { demoPeers } from "./people.ts";
+import { type Cast, hadACourse, hasPeersToChoose, peersAreAsked, runsACourse } from "./courses.ts";
 import { accepted, askedAbout, grantedAndOffered, type Referred } from "./referred.ts";
-import { freja, kim, mikkel, solveig } from "./referred-citizens.ts";
+import { asta, freja, kim, knud, mikkel, type ReferredCitizen, solveig, viggo } from "./referred-citizens.ts";
 
 /**
  * Referrals of invented citizens, each somewhere else on its way, so that every home has something to show: Kim is asked,
- * Freja's request waits for the organisation, Mikkel has a course, and Solveig has stopped all of it and has her receipts.
- * By the services' own front doors, as these people; what an earlier start that was killed has done is seen, and left.
+ * Freja's request waits for the organisation, two peers are asked about Knud, Asta can choose among three, Mikkel has a
+ * course and a meeting to come, Viggo's has ended, and Solveig has stopped all of it and has her receipts. Karen would
+ * like to be rung. By the services' own front doors, as these people; what an earlier start that was killed has done is
+ * seen, and left.
+ * @param clockFile the stack's own clock
  */
-export async function seedReferrals(ready: Ready): Promise<void> {
+export async function seedReferrals(ready: Ready, clockFile: string): Promise<void> {
+  const now = movableClock(clockFile).now();
   const sign = (user: string) => signIn(ready, user);
-  const [caseworker, coordinator, fatima] = await Promise.all([sign("Maja Sagsbehandler"), sign("Signe Koordinator"), sign("Fatima Peer")]);
+  const [caseworker, coordinator, anders, fatima, karen] = await Promise.all(["Maja Sagsbehandler", "Signe Koordinator", "Anders Peer", "Fatima Peer", "Karen Peer"].map(sign)) as [Person, Person, Person, Person, Person];
+  const acceptedOf = async (of: ReferredCitizen, then: (cast: Cast, referred: Referred) => Promise<void>) => {
+    const citizen = await sign(of.account);
+    await then({ coordinator, citizen, peers: { anders, fatima, karen } }, await accepted(caseworker, coordinator, citizen, of));
+  };
   await Promise.all([
     sign(kim.account).then((citizen) => askedAbout(caseworker, citizen, kim)),
     sign(freja.account).then((citizen) => grantedAndOffered(caseworker, citizen, freja)),
-    sign(mikkel.account).then(async (citizen) => runsACourse({ coordinator, citizen, fatima }, await accepted(caseworker, coordinator, citizen, mikkel))),
-    sign(solveig.account).then(async (citizen) => stopsAllOfIt({ coordinator, citizen }, await accepted(caseworker, coordinator, citizen, solveig))),
+    acceptedOf(knud, (cast, referred) => peersAreAsked(cast, referred, ["anders", "fatima"])),
+    acceptedOf(asta, (cast, referred) => hasPeersToChoose(cast, referred, ["anders", "fatima", "karen"])),
+    acceptedOf(mikkel, (cast, referred) => runsACourse(cast, referred, now)),
+    acceptedOf(viggo, (cast, referred) => hadACourse(cast, referred, now)),
+    acceptedOf(solveig, stopsAllOfIt),
+    karen.peers.askToBeRung.mutate({ idempotencyKey: "demo-karen-ring-to-me" }),
   ]);
 }
 
-async function runsACourse({ coordinator, citizen, fatima }: Record<"coordinator" | "citizen" | "fatima", Person>, { referralId, key }: Referred): Promise<void> {
-  const { peerId } = demoPeers.fatima;
-  const assignment = () => coordinator.peers.getAssignment.query({ referralId });
-  if ((await assignment()).status === "open") await coordinator.peers.askPeers.mutate({ ...key("ask-peers"), referralId, peerIds: [peerId] });
-  const { status, assignmentId } = await assignment();
-  if (status === "asked") await fatima.peers.answerAsPeer.mutate({ ...key("peer-says-yes"), assignmentId, answer: "yes" });
-  if ((await assignment()).status === "offered") await citizen.peers.choosePeer.mutate({ ...key("choose"), referralId, peerId });
-  const course = await until("the first check-in is due", async () => {
-    const seen = await citizen.outcomes.myCourse.query({ referralId }).catch(() => undefined);
-    return seen !== undefined && seen.checkIns.length > 0 ? seen : undefined;
-  });
-  if (course.goals.length === 0) await citizen.outcomes.setGoal.mutate({ ...key("goal"), referralId, words: "Jeg vil ringe til min søster selv" });
-}
-
-async function stopsAllOfIt({ coordinator, citizen }: Record<"coordinator" | "citizen", Person>, { referralId, key, status }: Referred): Promise<void> {
+async function stopsAllOfIt({ coordinator, citizen }: Cast, { referralId, key, status }: Referred): Promise<void> {
   const consents = async () => (await citizen.consent.myRecipients.query()).recipients.flatMap((line) => line.consents).filter((consent) => consent.referralId === referralId);
   if ((await consents()).some((consent) => consent.status === "granted")) {
     if ((await status()) === "accepted") await coordinator.referral.openCase.mutate({ ...key("open-case"), referralId });

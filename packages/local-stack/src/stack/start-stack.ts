@@ -115,7 +115,7 @@ export async function startStack(o: StackOptions): Promise<Stack> {
     if (!taken.hasDemoData) {
       step("Demo data …");
       await seedDemoData(settings, ready);
-      if (o.withReferrals === true) await seedReferrals(ready);
+      if (o.withReferrals === true) await seedReferrals(ready, clockFile(folder));
       taken.noteDemoData();
     }
     if (!(await logCoversAll(databases.consent.ownerUrl))) o.progress(`The transparency log does not grow. Why, stands in ${logFile(folder, "consent")}.`);

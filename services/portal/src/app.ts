@@ -24,7 +24,7 @@ import { passOn } from "./features/pass-on.ts";
 import { onChange } from "./reactions/on-change.ts";
 import { changesAfter, firstPosition, lastPosition } from "./storage/changes.ts";
 import { loginSessions } from "./storage/login-sessions.ts";
-import { portalRetention } from "./storage/retention.ts";
+import { newestInPortal, portalRetention } from "./storage/retention.ts";
 import { sealsUnder } from "./storage/seal.ts";
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -93,7 +93,7 @@ export function buildApp(config: Config, { broker, log, pagesDir = file("../dist
         closers.push(() => consumer.close());
         if (config.RETENTION_DATABASE_URL === undefined) log.warn("RETENTION_DATABASE_URL is not set: nothing is deleted when its time is over");
         else {
-          const retention = startRetentionWorker({ url: config.RETENTION_DATABASE_URL, applicationName: "portal retention", rules: portalRetention, clock, log });
+          const retention = startRetentionWorker({ url: config.RETENTION_DATABASE_URL, applicationName: "portal retention", rules: portalRetention, newest: newestInPortal, clock, log });
           closers.push(() => retention.close());
         }
         return { address, close };

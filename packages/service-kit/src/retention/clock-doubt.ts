@@ -26,9 +26,12 @@ export function clockDoubt(now: Date, { known, database }: KnownTimes): string |
   return undefined;
 }
 
-/** When the newest event was written, by the service's clock of then, and what the database's own clock says now. */
-export async function timesInDatabase(db: Queryable): Promise<{ readonly newest: Date | undefined; readonly database: Date }> {
-  const { rows } = await db.query<{ newest: Date | null; database: Date }>("SELECT (SELECT time FROM outbox ORDER BY position DESC LIMIT 1) AS newest, clock_timestamp() AS database");
+/** Of the newest event, which is kept for 90 days: what the service's clock was then. */
+export const newestEvent = "SELECT time FROM outbox ORDER BY position DESC LIMIT 1";
+
+/** When the newest thing was written, by the service's clock of then, and what the database's own clock says now. */
+export async function timesInDatabase(db: Queryable, newest: string): Promise<{ readonly newest: Date | undefined; readonly database: Date }> {
+  const { rows } = await db.query<{ newest: Date | null; database: Date }>(`SELECT (${newest}) AS newest, clock_timestamp() AS database`);
   const [row] = rows;
   if (row === undefined) throw new Error("The database did not tell the time.");
   return { newest: row.newest ?? undefined, database: row.database };

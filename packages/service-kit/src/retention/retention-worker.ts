@@ -1,10 +1,11 @@
 import type { Pool } from "pg";
 import type { Clock } from "../clock.ts";
+import { isProduction } from "../config.ts";
 import { connectPool } from "../database/pool.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import type { Log } from "../log.ts";
 import { asService } from "../run/as-service.ts";
-import { clockDoubt, timesInDatabase } from "./clock-doubt.ts";
+import { clockDoubt, newestEvent, timesInDatabase } from "./clock-doubt.ts";
 import { dueBefore, type RetentionRule } from "./retention-rule.ts";
 
 const batchesOfASweep = 1_000;
@@ -45,9 +46,10 @@ export interface RetentionWorker {
  * Sweeps at the start and every hour (OPS-08), on one connection as the role of retention: the app's role cannot delete any
  * of it. By a clock that cannot be right it deletes nothing, and says so each time. Once doubted, a clock stays so for as
  * long as this process runs and it is not back: what the service writes by it meanwhile does not make it believed.
- * @param isClockOurs whether the service's clock may be another than the database's: outside production it can be moved
+ * @param o.newest of a service without an outbox: a query of one time, when the newest thing that it keeps was written
+ * @param o.isMovable whether the service's clock may be another than the database's: outside production it can be moved
  */
-export function startRetentionWorker(o: { url: string; applicationName: string; rules: readonly RetentionRule[]; clock: Clock; log: Log; isClockOurs: boolean; everyMs?: number }): RetentionWorker {
+export function startRetentionWorker(o: { url: string; applicationName: string; rules: readonly RetentionRule[]; clock: Clock; log: Log; newest?: string; isMovable?: boolean; everyMs?: number }): RetentionWorker {
   const pool = connectPool(o.url, { max: 1, applicationName: o.applicationName, log: o.log });
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -56,9 +58,9 @@ export function startRetentionWorker(o: { url: string; applicationName: string; 
   const sweep = async () => {
     try {
       const now = o.clock.now();
-      const times = await asService(() => timesInDatabase(pool));
+      const times = await asService(() => timesInDatabase(pool, o.newest ?? newestEvent));
       known ??= times.newest;
-      const doubt = clockDoubt(now, { known, database: o.isClockOurs ? undefined : times.database });
+      const doubt = clockDoubt(now, { known, database: (o.isMovable ?? !isProduction()) ? undefined : times.database });
       if (doubt === undefined) {
         known = now;
         const removed = await removeDue(pool, o.rules, now);
@@ -66,7 +68,7 @@ export function startRetentionWorker(o: { url: string; applicationName: string; 
         if (Object.keys(removed).length > 0) o.log.info({ removed }, "what was due was deleted");
       } else {
         says = `nothing is deleted: ${doubt}`;
-        o.log.error({ clock: doubt }, "the clock cannot be right: nothing is deleted by it; set it right, or, if it is, restart the service once it has written an event");
+        o.log.error({ clock: doubt }, "the clock cannot be right: nothing is deleted by it; set it right, or, if it is, restart the service once it has written anything");
       }
     } catch (error) {
       says = "what is due could not all be deleted; the next sweep tries again";

@@ -10,7 +10,6 @@ import type { RouteKit } from "../api/route-kit.ts";
 import { asService, inCallsOfTheService } from "./as-service.ts";
 import { accessTokenVerifier } from "../auth/index.ts";
 import type { Clock } from "../clock.ts";
-import { isProduction } from "../config.ts";
 import { migrate, migrationState } from "../database/migrate.ts";
 import { connectPool } from "../database/pool.ts";
 import type { Ids } from "../ids.ts";
@@ -129,7 +128,7 @@ export async function openService<Features>(o: {
     closers.push(() => deadlines.close());
     if (config.RETENTION_DATABASE_URL === undefined) log.warn("RETENTION_DATABASE_URL is not set: nothing is deleted when its time is over");
     else {
-      const worker = startRetentionWorker({ url: config.RETENTION_DATABASE_URL, applicationName: `${o.name} retention`, rules: retentionOf(parts.retention ?? []), clock, log, isClockOurs: !isProduction() });
+      const worker = startRetentionWorker({ url: config.RETENTION_DATABASE_URL, applicationName: `${o.name} retention`, rules: retentionOf(parts.retention ?? []), clock, log });
       retention = worker;
       closers.push(() => worker.close());
     }

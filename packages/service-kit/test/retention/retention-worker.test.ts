@@ -24,9 +24,9 @@ const everything: RetentionRule = {
 };
 const whenWritten = (time: Date) => database.owner.query("INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, data) VALUES ($1, 't', 'k', 'e', $2, 'c', '{}')", [ids.next(), time]);
 const whenDue = () => database.owner.query("INSERT INTO counter_label VALUES ($1, 'due')", [ids.next()]);
-const start = (o: { isClockOurs?: boolean } = {}) => {
+const start = (o: { isMovable?: boolean } = {}) => {
   worker = startRetentionWorker({
-    url: database.ownerUrl, applicationName: "retention of the tests", rules: [everything], clock: { now: () => now }, isClockOurs: true, everyMs: 20, ...o,
+    url: database.ownerUrl, applicationName: "retention of the tests", rules: [everything], clock: { now: () => now }, isMovable: true, everyMs: 20, ...o,
     log: createLog({ service: "referral", destination: { write: (line: string) => lines.push(JSON.parse(line) as (typeof lines)[number]) } }),
   });
   return worker;
@@ -79,13 +79,13 @@ describe("OPS-08 OPS-03 retention by a clock that cannot be right deletes nothin
     now = new Date(Date.now() + 2 * 86_400_000);
     await whenWritten(now);
     await whenDue();
-    start({ isClockOurs: false });
+    start({ isMovable: false });
     await says(/nothing is deleted: .*the database's/);
     expect(await left()).toBe(1);
     now = new Date();
     await database.owner.query("TRUNCATE outbox");
     await worker?.close();
-    start({ isClockOurs: false });
+    start({ isMovable: false });
     await says(/^last ran by/);
     expect(await left()).toBe(0);
   });

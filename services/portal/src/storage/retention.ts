@@ -2,6 +2,9 @@ import { messagingRetention, type RetentionRule } from "@haandslag/service-kit";
 
 const atOnce = 1_000;
 
+/** When anything was last done here: by what retention looks whether its clock can be right. */
+export const newestInPortal = "SELECT greatest((SELECT max(used_at) FROM login_session), (SELECT at FROM change ORDER BY position DESC LIMIT 1))";
+
 /** What the portal deletes when its time is over (OPS-08), on real time as its sessions are. None of it is in the log. */
 export const portalRetention: readonly RetentionRule[] = [
   {

@@ -9,5 +9,6 @@ export { keyRingFromFile } from "./key-ring-file.ts";
 export { type ListedKey, listKeyEncryptionKeys } from "./list-keys.ts";
 export { rotateKeys, type Rotation } from "./rotate-keys.ts";
 export { keyRingFromEnv, loadKeyRing } from "./load-key-ring.ts";
+export { nameTokens, searchTokens } from "./name-tokens.ts";
 export { pairwisePseudonym, subjectIdFor } from "./pseudonyms.ts";
 export { contactCode, parseContactCode } from "./contact-code.ts";

@@ -1,4 +1,5 @@
-import { createHmac, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { hmac } from "./hmac.ts";
 
 /**
  * What a citizen is known by inside the referral and consent services: `s_` and 43 characters, always the same for the
@@ -21,9 +22,4 @@ export function subjectIdFor(key: KeyObject, cprNumber: string): string {
  */
 export function pairwisePseudonym(key: KeyObject, recipientId: string, subjectId: string): string {
   return `p_${hmac(key, ["haandslag pairwise pseudonym v1", recipientId, subjectId])}`;
-}
-
-/** HMAC-SHA-256 (RFC 2104). The first word keeps the uses apart; JSON keeps the words apart. */
-function hmac(key: KeyObject, words: readonly string[]): string {
-  return createHmac("sha256", key).update(JSON.stringify(words)).digest("base64url");
 }

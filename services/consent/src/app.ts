@@ -13,6 +13,7 @@ import { consentFeatures } from "./features/index.ts";
 import { publishNotices } from "./features/publish-notices.ts";
 import { onReferralClosed } from "./reactions/on-referral-closed.ts";
 import { onReferralDeclined } from "./reactions/on-referral-declined.ts";
+import { onReferralFound } from "./reactions/on-referral-found.ts";
 import { onReferralLookedUp } from "./reactions/on-referral-looked-up.ts";
 import { onReferralStopped } from "./reactions/on-referral-stopped.ts";
 import { onReferralWithdrawn } from "./reactions/on-referral-withdrawn.ts";
@@ -57,7 +58,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
             group: "referral-over", from: ["referral"],
             reactions: [onReferralDeclined(consents, deps.clock), onReferralWithdrawn(consents, deps.clock), onReferralClosed(consents, deps.clock), onReferralStopped(consents, deps.clock)],
           }, {
-            group: "look-ups", from: ["referral"], reactions: [onReferralLookedUp],
+            group: "look-ups", from: ["referral"], reactions: [onReferralLookedUp, onReferralFound],
           }, {
             group: "receipts", from: ["referral", "peer-assignment", "outcomes"],
             reactions: onReceiptGiven({ accounts: consents.accounts, verify, clock: deps.clock, log: deps.log }),

@@ -18,6 +18,7 @@ import { protectionRegisterFrom } from "./ports/protection-register-from.ts";
 import { consumersOf } from "./reactions/index.ts";
 import { directoryIn } from "./storage/directory.ts";
 import { importedMessages } from "./storage/imported-messages.ts";
+import { nameIndex } from "./storage/name-index.ts";
 import { prismaOn } from "./storage/prisma.ts";
 import { referralContent } from "./storage/referral-content.ts";
 import { referralLists } from "./storage/referral-lists.ts";
@@ -56,7 +57,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
             const prisma = prismaOn(pool);
             const all: Deps = {
               runner, clock, ids, log, referrals: referralAggregate(ids), content: referralContent(vault), imports: importedMessages,
-              lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits,
+              lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits, names: nameIndex(createSecretKey(config.SUBJECT_KEY, "base64")),
               consent: ports.consent ?? consentOverHttp({ url: config.CONSENT_URL, token: serviceToken(config) }),
               protection: ports.protection ?? protectionRegisterFrom(config.PROTECTION_REGISTER_FILE, createSecretKey(config.SUBJECT_KEY, "base64")),
               subjectKey: createSecretKey(config.SUBJECT_KEY, "base64"), pairwiseKey: createSecretKey(config.PAIRWISE_KEY, "base64"),

@@ -15,6 +15,7 @@ import { exchangeCprNumber } from "./features/exchange-cpr-number.ts";
 import { findByContactCode } from "./features/find-by-contact-code.ts";
 import { getOffer } from "./features/get-offer.ts";
 import { getReferral } from "./features/get-referral.ts";
+import { findCases } from "./features/finding/find-cases.ts";
 import { handOverCase } from "./features/handing-over/hand-over-case.ts";
 import { listColleagues } from "./features/handing-over/list-colleagues.ts";
 import { registerMe } from "./features/handing-over/register-me.ts";
@@ -36,7 +37,7 @@ export const featuresOf = (deps: Deps) => ({
   draftReferral: draftReferral(deps), draftSelfReferral: draftSelfReferral(deps), editDraft: editDraft(deps), importMessage: importMessage(deps),
   requestConsent: requestConsent(deps), recordRepresentation: recordRepresentation(deps), sendOffer: sendOffer(deps), withdrawReferral: withdrawReferral(deps), settleReferral: settleReferral(deps),
   openOffer: openOffer(deps), acceptOffer: acceptOffer(deps), declineOffer: declineOffer(deps), openCase: openCase(deps), closeReferral: closeReferral(deps),
-  registerMe: registerMe(deps), listColleagues: listColleagues(deps), handOverCase: handOverCase(deps),
+  findCases: findCases(deps), registerMe: registerMe(deps), listColleagues: listColleagues(deps), handOverCase: handOverCase(deps),
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
   getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), getOffer: getOffer(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
   listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),

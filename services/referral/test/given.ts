@@ -14,6 +14,7 @@ import type { Deps } from "../src/ports/deps.ts";
 import { consumersOf } from "../src/reactions/index.ts";
 import { directoryIn } from "../src/storage/directory.ts";
 import { importedMessages } from "../src/storage/imported-messages.ts";
+import { nameIndex } from "../src/storage/name-index.ts";
 import { prismaOn } from "../src/storage/prisma.ts";
 import { referralContent } from "../src/storage/referral-content.ts";
 import { referralLists } from "../src/storage/referral-lists.ts";
@@ -50,7 +51,7 @@ export async function givenService() {
   const protection = new Map<string, "protected" | "not-protected">([[kim.cprNumber, "not-protected"], [tove.cprNumber, "protected"]]);
   const deps: Deps = {
     runner: { pool, clock, onCommitted: () => undefined }, clock, log, ids: uuidv7Ids, referrals: referralAggregate(uuidv7Ids), content: referralContent(vault), imports: importedMessages,
-    lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits, consent: consent.port, protection: { statusOf: (number) => localProtectionRegister(protection).statusOf(number) },
+    lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits, names: nameIndex(subjectKey), consent: consent.port, protection: { statusOf: (number) => localProtectionRegister(protection).statusOf(number) },
     subjectKey, pairwiseKey, random: (bytes) => randomBytes(bytes),
   };
   const features = featuresOf(deps);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AuthorityId, Id, Instant, LocalDate, OrganisationId } from "../ids.ts";
 import { categoriesOf, DataCategory, Purpose } from "../vocabulary/consent.ts";
+import { FindReason } from "../vocabulary/account.ts";
 import { RepresentationDocument, RepresentationKind } from "../vocabulary/law.ts";
 import {
   DeclineReason, Gender, LanguageTag, LegalBasis, MeetingTime, Mobility, NoticeChannel, NoticeLanguage,
@@ -99,6 +100,13 @@ export const ListReferrals = z.strictObject({
   whose: z.enum(["unit", "mine"]).default("unit"),
   needs: z.array(ReferralNeed).min(1).max(ReferralNeed.options.length).optional(),
   statuses: z.array(ReferralStatus).min(1).max(ReferralStatus.options.length).optional(),
+});
+/** By a part of the name (the beginnings of its words) or by the CPR number; outside the own unit with a reason. Posted, never in an address. */
+export const FindCases = z.strictObject({
+  name: shortText.min(2).optional(),
+  cprNumber: CprNumber.optional(),
+  where: z.enum(["unit", "authority"]).default("unit"),
+  reason: FindReason.optional(),
 });
 export const ListOffers = z.strictObject({ ...pageInput, statuses: z.array(ReferralStatus.extract(["offered", "accepted", "in_course"])).min(1).max(3).optional() });
 export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional() });

@@ -3,6 +3,7 @@ export * from "./referral/accepted.ts";
 export * from "./referral/closed.ts";
 export * from "./referral/declined.ts";
 export * from "./referral/feedback-due.ts";
+export * from "./referral/found.ts";
 export * from "./referral/looked-up.ts";
 export * from "./referral/notice-due.ts";
 export * from "./referral/offered.ts";

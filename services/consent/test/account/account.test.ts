@@ -1,6 +1,7 @@
-import { LookedUp } from "@haandslag/contracts";
+import { Found, LookedUp } from "@haandslag/contracts";
 import { rowsWithin, touchedWithin } from "@haandslag/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { onReferralFound } from "../../src/reactions/on-referral-found.ts";
 import { onReferralLookedUp } from "../../src/reactions/on-referral-looked-up.ts";
 import { aDisclosure, anEvent, bridge, codeOf, harbour, key, municipality, newId, openConsentService, people, sayYes, start, subjectOf, type TestService, whenAsked, whenGranted, whenSent } from "../given.ts";
 
@@ -114,6 +115,14 @@ describe("CON-32 look-ups", () => {
     await whenAsked(service, { referralId });
     await hear();
     expect(await looked()).toEqual([[people.caseworker.userId, "unit-1", ["case"], "case-work", ["situation", "wishes", "practical", "identity", "contact"]]]);
+  });
+
+  it("CON-32 a case that another unit's staff found by a search is a line with the reason they gave, and the name is what they saw", async () => {
+    const { referralId } = await whenAsked(service);
+    const event = anEvent(Found, { referralId, at: start, tenantId: municipality.id, unitId: "unit-2", userId: "login-elsewhere", role: "caseworker", reason: "already-referred" });
+    const tx = await service.owner.connect();
+    await onReferralFound.apply(tx, [event, event]).finally(() => tx.release());
+    expect(await looked()).toEqual([["login-elsewhere", "unit-2", ["search"], "already-referred", ["identity"]]]);
   });
 
   it("reading one's own log is free, and is itself a line of it", async () => {

@@ -79,8 +79,9 @@ describe("CON-32 who looked", () => {
     for (const role of ["service", "peer", ""]) expect(lookerOf({ role, userId: "login" })).toBeUndefined();
   });
 
-  it("the case shows all of the record, and nothing else shows any of it", () => {
-    expect(LookUpWhat.options.filter((what) => categoriesSeen(what).length > 0)).toEqual(["case"]);
+  it("the case shows all of the record, a search the name, and nothing else shows any of it", () => {
+    expect(LookUpWhat.options.filter((what) => categoriesSeen(what).length > 0)).toEqual(["case", "search"]);
+    expect(categoriesSeen("search")).toEqual(["identity"]);
     expect(categoriesSeen("case")).toEqual(["situation", "wishes", "practical", "identity", "contact"]);
   });
 });

@@ -81,6 +81,7 @@ export const contractVocabularies = {
   stepReached: contracts.StepReached,
   lookUpWhat: contracts.LookUpWhat,
   lookUpReason: contracts.LookUpReason,
+  findReason: contracts.FindReason,
   disclosureKind: consentCommands.DisclosureKind,
   withheld: consentCommands.ProtectedPart,
 } satisfies Record<string, z.ZodEnum>;

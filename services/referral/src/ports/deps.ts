@@ -4,6 +4,7 @@ import type { Aggregate, Clock, CommandRunner, Ids, Log } from "@haandslag/servi
 import type { Referral, ReferralCommand, ReferralEvent } from "../domain/referral/index.ts";
 import type { Directory } from "../storage/directory.ts";
 import type { ImportedMessages } from "../storage/imported-messages.ts";
+import type { NameIndex } from "../storage/name-index.ts";
 import type { ReferralContent } from "../storage/referral-content.ts";
 import type { ReferralLists } from "../storage/referral-lists.ts";
 import type { Staff } from "../storage/staff.ts";
@@ -18,6 +19,7 @@ export interface Deps {
   readonly directory: Directory;
   readonly imports: ImportedMessages;
   readonly staff: Staff;
+  readonly names: NameIndex;
   readonly consent: ConsentPort;
   readonly protection: ProtectionRegister;
   readonly clock: Clock;

@@ -18,6 +18,10 @@ export interface ReferralLists {
   ofOrganisation(o: Page & { organisationId: string; statuses: readonly string[] }): Promise<Listed>;
   countOffers(organisationId: string): Promise<{ offered: number; overdue: number; accepted: number; in_course: number }>;
   ofSubject(subjectId: string): Promise<readonly Referral[]>;
+  /** Which units these authorities have referrals of. */
+  unitsOf(authorityIds: readonly string[]): Promise<readonly string[]>;
+  /** Of these units, by subject or by ids, newest first. */
+  found(o: { authorityIds: readonly string[]; unitIds: readonly string[]; subjectId?: string; ids?: readonly string[]; limit: number }): Promise<readonly Referral[]>;
   findByContactCode(organisationId: string, contactCode: string): Promise<Referral | undefined>;
 }
 
@@ -60,6 +64,17 @@ export function referralLists(prisma: PrismaClient): ReferralLists {
     },
     async ofSubject(subjectId) {
       const rows = await prisma.referral.findMany({ where: { subjectId }, orderBy: { id: "desc" }, take: 100 });
+      return rows.map(stateOf);
+    },
+    async unitsOf(authorityIds) {
+      const rows = await prisma.referral.groupBy({ by: ["unitId"], where: { authorityId: { in: [...authorityIds] } } });
+      return rows.flatMap(({ unitId }) => unitId ?? []);
+    },
+    async found({ authorityIds, unitIds, subjectId, ids, limit }) {
+      const rows = await prisma.referral.findMany({
+        where: { authorityId: { in: [...authorityIds] }, unitId: { in: [...unitIds] }, ...(subjectId === undefined ? {} : { subjectId }), ...(ids === undefined ? {} : { id: { in: [...ids] } }) },
+        orderBy: { id: "desc" }, take: limit,
+      });
       return rows.map(stateOf);
     },
     async findByContactCode(organisationId, contactCode) {

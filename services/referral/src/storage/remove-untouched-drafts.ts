@@ -22,6 +22,7 @@ export const removeUntouchedDrafts = (vault: Vault): RetentionRule => ({
       const { rowCount } = await tx.query("DELETE FROM referral WHERE id = $1 AND version = $2", [id, version]);
       if (rowCount !== 1) continue;
       await tx.query("DELETE FROM referral_history WHERE aggregate_id = $1", [id]);
+      await tx.query("DELETE FROM name_index WHERE referral_id = $1", [id]);
       await tx.query("DELETE FROM sealed_content WHERE aggregate_id = $1", [id]);
       for (const key of await vault.listKeys({ aggregateId: id })) if (key.destroyedAt === undefined) await vault.destroyKey(key.id);
       removed += 1;

@@ -39,6 +39,7 @@ const table: Record<string, Row> = {
   withdrawReferral: { input: command({ reason: "citizen-moved" }), ...sendersOwn },
   settleReferral: { input: command(), allowed: ["caseworker of the unit"], notFound: otherCaseworkers },
   getReferral: { input: byId, ...sendersOwn },
+  findCases: { input: () => ({ name: "Kim" }), allowed: caseworkers },
   registerMe: { input: () => ({ displayName: "Somebody Caseworker" }), allowed: [...caseworkers, "team leader"] },
   listColleagues: { input: () => undefined, allowed: [...caseworkers, "team leader"] },
   handOverCase: { input: command({ caseworkerId: maja.userId }), allowed: ["caseworker of the unit", "team leader"], notFound: otherCaseworkers },

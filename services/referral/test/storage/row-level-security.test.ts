@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const aboutCitizens = ["imported_message", "receipt_given", "referral", "referral_history", "sealed_content"];
+const aboutCitizens = ["imported_message", "name_index", "receipt_given", "referral", "referral_history", "sealed_content"];
 const only = (counted: Record<string, number>) => Object.fromEntries(aboutCitizens.map((table) => [table, counted[table]]));
 const seen = (counted: Record<string, number>) => Object.entries(counted).filter(([, rows]) => rows !== 0);
 
@@ -68,6 +68,7 @@ it("CON-12 CON-29 these are all the changes that the grants allow, and an author
   const mine = await rowsWithin(url, own);
   expect(await changesWithin(url, own)).toEqual({
     held_event: Object.fromEntries(["consumer", "event_id", "id", "key", "type", "message", "status", "tries", "next_try_at", "last_error", "held_at"].map((column) => [`update ${column}`, 0]).concat([["delete", 0]])),
+    name_index: { delete: mine["name_index"] },
     outbox: { "update published_at": 0 },
     referral: { "update version": mine["referral"], "update state": mine["referral"] },
     staff: { "update display_name": mine["staff"], "update last_seen_at": mine["staff"] },

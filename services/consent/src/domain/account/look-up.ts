@@ -27,5 +27,5 @@ export function lookerOf({ userId, role, tenantId, unitId }: Who & { readonly us
   return reason === undefined ? undefined : { userId, role, tenantId: tenantId ?? null, unitId: unitId ?? null, reason };
 }
 
-/** Which data of the citizen's a look shows: in the sender's own record all of it, elsewhere how consents stand and none. */
-export const categoriesSeen = (what: LookUpWhat): readonly DataCategory[] => (what === "case" ? ["situation", "wishes", "practical", "identity", "contact"] : []);
+/** Which data of the citizen's a look shows: in the sender's own record all of it, in a search the name, elsewhere how consents stand and none. */
+export const categoriesSeen = (what: LookUpWhat): readonly DataCategory[] => (what === "case" ? ["situation", "wishes", "practical", "identity", "contact"] : what === "search" ? ["identity"] : []);

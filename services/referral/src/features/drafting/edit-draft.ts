@@ -10,7 +10,7 @@ import { identified } from "./prepare-record.ts";
 
 /** Completes or corrects a draft; what is not in the input stays. */
 export const editDraft = (deps: Deps) => async (input: z.infer<typeof referralCommands.EditDraft>, who: Actor): Promise<{ referralId: string; status: "draft"; lacks: readonly Lack[] }> => {
-  const { runner, referrals, content, clock } = deps;
+  const { runner, referrals, content, names, clock } = deps;
   const { referralId, citizen, relatives, wish, profile, notices } = input;
   const stored = await referrals.store.find(runner.pool, referralId);
   if (stored === undefined || !isSender(who, stored.state, clock.now())) throw new DomainError("NOT_FOUND");
@@ -22,10 +22,13 @@ export const editDraft = (deps: Deps) => async (input: z.infer<typeof referralCo
     name: "editDraft", id: referralId, input,
     mayKnow: (state) => isSender(who, state, clock.now()),
     command: (now): ReferralCommand => ({ type: "editDraft", subjectId, lacks, at: now.toISOString() }),
-    within: (tx) => content.sealRecord(tx, referralId, {
-      ...(citizen === undefined ? {} : { identity }), ...(relatives === undefined ? {} : { relatives }), ...(wish === undefined ? {} : { wish }),
-      ...(profile === undefined ? {} : { profile }), ...(notices === undefined ? {} : { notices }),
-    }),
+    within: async (tx, { state: { sender } }) => {
+      await content.sealRecord(tx, referralId, {
+        ...(citizen === undefined ? {} : { identity }), ...(relatives === undefined ? {} : { relatives }), ...(wish === undefined ? {} : { wish }),
+        ...(profile === undefined ? {} : { profile }), ...(notices === undefined ? {} : { notices }),
+      });
+      if (citizen !== undefined) await names.put(tx, { sender, referralId, identity });
+    },
     result: ({ state }) => ({ referralId, status: "draft", lacks: state.lacks }),
   });
 };

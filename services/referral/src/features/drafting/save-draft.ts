@@ -7,14 +7,17 @@ export interface DraftSummary { readonly referralId: string; readonly status: "d
 
 /** Makes a draft: the row with its history, and the record sealed under a key of its own, in one transaction. */
 export function saveDraft(
-  { runner, referrals, content, ids }: Pick<Deps, "runner" | "referrals" | "content" | "ids">,
+  { runner, referrals, content, names, ids }: Pick<Deps, "runner" | "referrals" | "content" | "names" | "ids">,
   o: { name: string; input: { idempotencyKey: string }; record: ReferralRecord } & Pick<Extract<ReferralCommand, { type: "draftReferral" }>, "sender" | "legalBasis" | "subjectId">,
 ): Promise<DraftSummary> {
   const referralId = ids.next();
   return runCommand(runner, referrals, {
     name: o.name, id: referralId, makes: true, input: o.input,
     command: (now): ReferralCommand => ({ type: "draftReferral", referralId, sender: o.sender, legalBasis: o.legalBasis, subjectId: o.subjectId, lacks: lacksOf(o.record), at: now.toISOString() }),
-    within: (tx) => content.sealRecord(tx, referralId, o.record),
+    within: async (tx) => {
+      await content.sealRecord(tx, referralId, o.record);
+      await names.put(tx, { sender: o.sender, referralId, identity: o.record.identity });
+    },
     result: ({ id, state }) => ({ referralId: id, status: "draft", lacks: state.lacks }),
   });
 }

@@ -33,7 +33,7 @@ class ImportedMeanwhile extends Error {
  * an account of what was kept and dropped. The same message again gives the first answer, from whoever it comes.
  */
 export const importMessage = (deps: Deps) => async (input: z.infer<typeof referralCommands.ImportMessage>, who: Actor): Promise<ImportedMessage> => {
-  const { runner, referrals, content, imports, clock, ids } = deps;
+  const { runner, referrals, content, names, imports, clock, ids } = deps;
   const sender = staffOf(who);
   const report = readMessage(input.message, { now: clock.now(), maxBytes });
   if (!report.ok) throw new DomainError("MESSAGE_REFUSED", { fields: report.errors.map(asField) });
@@ -63,6 +63,7 @@ export const importMessage = (deps: Deps) => async (input: z.infer<typeof referr
     within: async (tx) => {
       if (!(await imports.remember(tx, { authorityId: sender.authorityId, messageId, contentHash, report: result, at: clock.now() }))) throw new ImportedMeanwhile();
       await content.sealRecord(tx, referralId, record);
+      await names.put(tx, { sender, referralId, identity: record.identity });
     },
     result: () => result,
   }).catch(async (error: unknown) => {

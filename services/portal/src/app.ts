@@ -12,6 +12,7 @@ import { httpServer } from "./api/http-server.ts";
 import { loginRoutes } from "./api/login-routes.ts";
 import { pagesIn } from "./api/pages.ts";
 import { portalRequests } from "./api/portal-request.ts";
+import { publicLogRoutes } from "./api/public-log-routes.ts";
 import { securityHeaders } from "./api/security-headers.ts";
 import { sessionRoutes } from "./api/session-routes.ts";
 import type { Config } from "./config.ts";
@@ -21,6 +22,7 @@ import { openIdProvider } from "./features/login/openid-provider.ts";
 import { beginSignIn, completeSignIn } from "./features/login/sign-in.ts";
 import { signOut } from "./features/login/sign-out.ts";
 import { passOn } from "./features/pass-on.ts";
+import { readPublicLog } from "./features/read-public-log.ts";
 import { onChange } from "./reactions/on-change.ts";
 import { changesAfter, firstPosition, lastPosition } from "./storage/changes.ts";
 import { loginSessions } from "./storage/login-sessions.ts";
@@ -83,6 +85,7 @@ export function buildApp(config: Config, { broker, log, pagesDir = file("../dist
             sessionRoutes(routes, { ...route, signOut: signOut(login) });
             loginRoutes(routes, { ...route, begin: beginSignIn(login), complete: completeSignIn(login) });
             apiRoutes(routes, { ...route, passOn: passOn({ referral: config.REFERRAL_URL, consent: config.CONSENT_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL }) });
+            publicLogRoutes(routes, { readLog: readPublicLog(config.CONSENT_URL) });
             changesRoute(routes, { ...route, feed, ownReferrals: async (accessToken) => (await referralClient({ url: config.REFERRAL_URL, token: async () => accessToken, timeoutMs: 5_000 }).myReferrals.query()).map(({ referralId }) => referralId) });
           },
         });

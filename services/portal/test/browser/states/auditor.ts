@@ -1,3 +1,3 @@
 import { atPath, type PageState } from "./page-state.ts";
 
-export const auditorStates: readonly PageState[] = ["/auditor", "/auditor/ledger", "/auditor/receipts"].flatMap((path) => ["Otto Revisor", "Vera Revisor"].map((person) => atPath(path, person)));
+export const auditorStates: readonly PageState[] = ["/auditor", "/auditor/ledger", "/auditor/receipts", "/auditor/log"].flatMap((path) => ["Otto Revisor", "Vera Revisor"].map((person) => atPath(path, person)));

@@ -8,6 +8,7 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { PagesOf } from "../../parts/pages-of.tsx";
 import { When } from "../../parts/when.tsx";
 import { usePartyName } from "./party-name.ts";
+import { ReceiptsByRecipient } from "./receipts-by-recipient.tsx";
 
 /** Who owes a receipt for what was stopped, and since when. */
 export default function Receipts() {
@@ -31,6 +32,7 @@ export default function Receipts() {
         />
       )}
       <PagesOf cursor={after} nextCursor={nextCursor} go={(cursor) => change({ after: cursor })} />
+      <ReceiptsByRecipient />
     </>
   );
 }

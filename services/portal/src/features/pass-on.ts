@@ -1,11 +1,5 @@
 import { callHeaders, currentCall, DomainError } from "@haandslag/service-kit";
-import { type ServiceBehind, servicesBehind } from "./ports.ts";
-
-export interface PassedOn {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: Buffer;
-}
+import { type PassedOn, type ServiceBehind, servicesBehind } from "./ports.ts";
 
 const patienceMs = 20_000;
 

@@ -49,3 +49,10 @@ export const servicesBehind = {
   outcomes: "OUTCOMES_UNAVAILABLE",
 } as const;
 export type ServiceBehind = keyof typeof servicesBehind;
+
+/** An answer of a service, as it came. */
+export interface PassedOn {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: Buffer;
+}

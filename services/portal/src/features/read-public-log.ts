@@ -1,5 +1,5 @@
 import { DomainError } from "@haandslag/service-kit";
-import type { PassedOn } from "./pass-on.ts";
+import type { PassedOn } from "./ports.ts";
 
 const patienceMs = 5_000;
 

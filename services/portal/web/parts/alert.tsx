@@ -13,7 +13,7 @@ export function Alert({ variant, heading, headingLevel = 3, children }: {
   const Heading = `h${headingLevel}` as const;
   return (
     <div className={`alert alert-${variant}`} {...(variant === "error" || variant === "warning" ? { role: "alert" } : {})}>
-      <Icon name={variant} />
+      <Icon name={variant} className="alert-icon" />
       <div className="alert-body">
         <Heading className="alert-heading"><span className="sr-only">{t(`alert.${variant}`)} </span>{heading}</Heading>
         {children}

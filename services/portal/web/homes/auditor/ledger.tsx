@@ -27,7 +27,7 @@ export default function Ledger() {
             { heading: t("ledger.from"), cell: ({ discloser }) => nameOf(discloser) },
             { heading: t("ledger.to"), cell: ({ recipient }) => nameOf(recipient) },
             { heading: t("ledger.what"), cell: ({ kind }) => t(`disclosureKind.${kind}` as never, { ns: "codes" }) },
-            { heading: t("ledger.categories"), cell: ({ categories }) => categories.map((category) => t(`category.${category}` as never, { ns: "codes" })).join("; ") },
+            { heading: t("ledger.categories"), cell: ({ categories }) => categories.map((category) => t(`categoryName.${category}` as never, { ns: "codes" })).join(", ") },
             { heading: t("ledger.position"), cell: ({ position, epoch }) => t("ledger.positionAndEpoch", { position, epoch }), isFigure: true },
           ]}
         />

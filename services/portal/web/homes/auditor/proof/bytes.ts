@@ -6,7 +6,7 @@ export const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
 
-export const joined = (...parts: readonly Uint8Array[]): Bytes => {
+const joined = (...parts: readonly Uint8Array[]): Bytes => {
   const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

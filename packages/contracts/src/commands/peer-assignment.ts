@@ -38,6 +38,8 @@ export const ChoosePeer = commandInput({ referralId: Id, peerId: Id });
 export const ChooseNone = commandInput({ referralId: Id });
 /** A veto holds for this citizen in this organisation and shows to nobody (ASG-03). */
 export const AvoidPeer = commandInput({ referralId: Id, peerId: Id });
+/** A receiver who wishes to can become a giver (ASG-11); a wish can be taken back. */
+export const WishToGive = commandInput({ referralId: Id, wishes: z.boolean() });
 export const HandBack = commandInput({ referralId: Id });
 export const OpenContact = commandInput({ referralId: Id });
 const minutes = z.int().min(1).max(600);

@@ -26,7 +26,11 @@ const peer = {
   nextSupervision: z.string().nullable(), isSupervisionOverdue: z.boolean(), inTheWay: PeerConstraint.nullable(),
 };
 export const PeerPage = z.object({ peers: z.array(z.object({ ...peer, displayName: z.string().nullable(), ownWords: z.string().nullable(), traits: Traits.nullable() })), next: z.string().nullable() });
-export const MyProfile = z.object({ ...peer, displayName: z.string(), ownWords: z.string(), traits: Traits });
+export const MyProfile = z.object({
+  ...peer, displayName: z.string(), ownWords: z.string(), traits: Traits,
+  /** The peer's own record of service (ASG-11). */
+  service: z.object({ since: z.string().nullable(), coursesTakenOn: z.int() }),
+});
 
 export const FoundPeers = z.object({
   referralId: Id, assignmentId: Id, status: AssignmentStatus,
@@ -43,9 +47,9 @@ const shown = {
   startedAt: z.string().nullable(), endedAt: z.string().nullable(), because: AssignmentEndedBecause.nullable(), flags: Flags,
 };
 export const AssignmentPage = z.object({
-  assignments: z.array(z.object({ ...shown, waitingSince: z.string(), isOverdue: z.boolean(), nextMeeting: Meeting.nullable() })), next: z.string().nullable(),
+  assignments: z.array(z.object({ ...shown, waitingSince: z.string(), isOverdue: z.boolean(), wouldGive: z.boolean(), nextMeeting: Meeting.nullable() })), next: z.string().nullable(),
 });
-export const AssignmentShown = z.object({ ...shown, sessions: Sessions, ...meetings });
+export const AssignmentShown = z.object({ ...shown, wouldGive: z.boolean(), sessions: Sessions, ...meetings });
 export const MeetingArranged = z.object({ assignmentId: Id, meetingId: Id });
 export const MeetingPage = z.object({ meetings: z.array(Meeting.extend({ assignmentId: Id, referralId: Id, peerId: Id.nullable() })), next: z.string().nullable() });
 
@@ -57,7 +61,7 @@ export const SessionRecorded = z.object({ referralId: Id, sessionId: Id, flags: 
 
 export const Proposals = z.array(z.object({ peerId: Id, displayName: z.string(), ownWords: z.string(), reasons: z.array(MatchReason) })).max(3);
 export const MyAssignment = AssignmentMoved.extend({
-  peersAnswerBy: z.string().nullable(), chooseBy: z.string().nullable(), ...meetings, startedAt: z.string().nullable(), peer: z.object({ peerId: Id, displayName: z.string(), ownWords: z.string() }).nullable(),
+  openedAt: z.string().nullable(), hadStarted: z.boolean(), wouldGive: z.boolean(), peersAnswerBy: z.string().nullable(), chooseBy: z.string().nullable(), ...meetings, startedAt: z.string().nullable(), peer: z.object({ peerId: Id, displayName: z.string(), ownWords: z.string() }).nullable(),
 });
 export const Chosen = AssignmentMoved.extend({ peerId: Id, startedAt: z.string().nullable() });
 

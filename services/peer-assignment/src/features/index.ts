@@ -13,6 +13,7 @@ import { avoidPeer } from "./choosing/avoid-peer.ts";
 import { chooseNone } from "./choosing/choose-none.ts";
 import { choosePeer } from "./choosing/choose-peer.ts";
 import { myAssignment } from "./choosing/my-assignment.ts";
+import { wishToGive } from "./choosing/wish-to-give.ts";
 import { proposals } from "./choosing/proposals.ts";
 import { endAssignment } from "./course/end-assignment.ts";
 import { handBack } from "./course/hand-back.ts";
@@ -69,6 +70,6 @@ function ofCitizens(deps: Deps) {
     };
   return {
     proposals: bound(proposals(deps)), myAssignment: bound(myAssignment(deps)), choosePeer: bound(choosePeer(deps)), chooseNone: bound(chooseNone(deps)),
-    avoidPeer: bound(avoidPeer(deps)), handBack: bound(handBack(deps)),
+    avoidPeer: bound(avoidPeer(deps)), wishToGive: bound(wishToGive(deps)), handBack: bound(handBack(deps)),
   };
 }

@@ -85,7 +85,7 @@ export function heldSubjects(vault: Vault) {
     async erase(tx: Queryable, assignmentId: string): Promise<ErasedCode[]> {
       await tx.query("SELECT 1 FROM held_subject WHERE assignment_id = $1 FOR UPDATE", [assignmentId]);
       const erased = await destroy(tx, { assignmentId });
-      for (const table of ["session", "planned_meeting", "avoided_peer", "held_subject"]) await tx.query(`DELETE FROM ${table} WHERE assignment_id = $1`, [assignmentId]);
+      for (const table of ["session", "planned_meeting", "wish_to_give", "avoided_peer", "held_subject"]) await tx.query(`DELETE FROM ${table} WHERE assignment_id = $1`, [assignmentId]);
       return erased;
     },
   };

@@ -1,4 +1,4 @@
-import { type Aggregate, aggregateStore, type Ids } from "@haandslag/service-kit";
+import { type Aggregate, aggregateStore, type Ids, type Queryable } from "@haandslag/service-kit";
 import type { PeerCommand } from "../domain/peer/commands.ts";
 import { decide } from "../domain/peer/decide.ts";
 import type { PeerEvent } from "../domain/peer/events.ts";
@@ -9,3 +9,9 @@ export type Peers = Aggregate<Peer, PeerCommand, PeerEvent>;
 
 /** Nobody outside is told of a peer alone: design § 9 names no such event. */
 export const peers = (ids: Ids): Peers => ({ decider: { decide, evolve, announce: () => [] }, store: aggregateStore<Peer, PeerEvent>("peer", ids) });
+
+/** How many courses this peer has ever begun. */
+export async function countCoursesTakenOn(db: Queryable, peerId: string): Promise<number> {
+  const { rows } = await db.query<{ courses: number }>({ name: "courses-taken-on", text: "SELECT count(*)::int AS courses FROM peer_history WHERE aggregate_id = $1 AND type = 'took-on'", values: [peerId] });
+  return rows[0]?.courses ?? 0;
+}

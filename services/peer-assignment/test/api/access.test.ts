@@ -66,6 +66,7 @@ const table: Record<string, Row> = {
   choosePeer: { may: ["citizen"], toStrangers: "NOT_FOUND", call: (c) => c.choosePeer({ ...key(), referralId, peerId: asked }) },
   chooseNone: { may: ["citizen"], toStrangers: "NOT_FOUND", call: (c) => c.chooseNone({ ...key(), referralId }) },
   avoidPeer: { may: ["citizen"], toStrangers: "NOT_FOUND", call: (c) => c.avoidPeer({ ...key(), referralId, peerId: asked }) },
+  wishToGive: { may: ["citizen"], toStrangers: "NOT_FOUND", call: (c) => c.wishToGive({ ...key(), referralId: running, wishes: true }) },
   handBack: { may: ["citizen", "peer"], toStrangers: "NOT_FOUND", call: (c) => c.handBack({ ...key(), referralId: running }) },
 };
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
   ended = await given.active(peerId);
   await given.hear(ConsentRevoked, { ...consentOf(ended), by: "citizen" });
   running = await given.active(peerId, { citizen: citizen("b") });
+  await given.as(citizen("b")).wishToGive({ ...given.key(), referralId: running, wishes: true });
   await given.as(citizen("b")).avoidPeer({ ...given.key(), referralId: running, peerId: avoided });
   await given.as(peerLogin(peerId)).recordSession({ ...given.key(), referralId: running, date: "2026-03-02", minutes: 30, attendance: "both" });
   await given.as(peerLogin(peerId)).askToBeRung(given.key());
@@ -36,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => given.drop());
 
-const ofOrganisations = ["assignment", "assignment_consent", "assignment_history", "avoided_peer", "call_me", "call_me_history", "held_subject", "peer", "peer_history", "peer_profile", "planned_meeting", "receipt_given", "sealed_content", "session"];
+const ofOrganisations = ["assignment", "assignment_consent", "assignment_history", "avoided_peer", "call_me", "call_me_history", "held_subject", "peer", "peer_history", "peer_profile", "planned_meeting", "receipt_given", "sealed_content", "session", "wish_to_give"];
 const only = (counted: Record<string, number>) => Object.fromEntries(ofOrganisations.map((table) => [table, counted[table]]));
 const seen = (counted: Record<string, number>) => Object.entries(counted).filter(([, rows]) => rows !== 0);
 
@@ -67,7 +68,7 @@ describe("CON-29 by plain SQL as the role that the service runs as", () => {
   });
 
   it("a citizen's call, bound to one referral, sees what belongs to that one, and no peer", async () => {
-    expect(await rowsWithin(url, running)).toMatchObject({ assignment: 1, assignment_consent: 1, avoided_peer: 1, held_subject: 1, session: 1, planned_meeting: 1, receipt_given: 0, call_me: 0, peer: 0, peer_profile: 0, peer_history: 0 });
+    expect(await rowsWithin(url, running)).toMatchObject({ assignment: 1, assignment_consent: 1, avoided_peer: 1, held_subject: 1, session: 1, planned_meeting: 1, wish_to_give: 1, receipt_given: 0, call_me: 0, peer: 0, peer_profile: 0, peer_history: 0 });
     expect(await rowsWithin(url, ended)).toMatchObject({ assignment: 1, avoided_peer: 0, held_subject: 0, session: 0, sealed_content: 0, receipt_given: 1, peer: 0 });
     expect(await rowsWithin(url, atBridge)).toMatchObject({ assignment: 1, held_subject: 1, sealed_content: 1, receipt_given: 0, peer: 0 });
   });
@@ -93,6 +94,7 @@ it("CON-12 CON-29 these are all the changes that the grants allow, and an organi
     ...all("session", "delete"),
     ...all("planned_meeting", "update is_settled", "delete"),
     ...all("avoided_peer", "delete"),
+    ...all("wish_to_give", "delete"),
     ...all("held_subject", "update generation", "delete"),
     ...all("sealed_content", "update nonce", "update ciphertext", "delete"),
   });

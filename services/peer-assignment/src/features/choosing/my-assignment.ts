@@ -3,6 +3,7 @@ import { shownMeetings } from "../../domain/meeting/shown-meeting.ts";
 import type { Deps } from "../../ports/deps.ts";
 import { getAssignmentOfCitizen } from "../../storage/get-assignment.ts";
 import { knownPeers } from "../../storage/peer-profiles.ts";
+import { wishesOf } from "../../storage/wishes.ts";
 
 /** How far the citizen's own assignment is, until when they can choose, and once it runs with whom and when they meet. */
 export const myAssignment = (deps: Deps) => async ({ referralId }: { readonly referralId: string }, who: Actor) => {
@@ -11,6 +12,7 @@ export const myAssignment = (deps: Deps) => async ({ referralId }: { readonly re
   const [peer] = state.status === "active" ? await knownPeers(pool, [state.peerId]) : [];
   return {
     referralId, status: state.status,
+    openedAt: state.openedAt, hadStarted: state.hadStarted, wouldGive: (await wishesOf(pool, [id])).has(id),
     peersAnswerBy: state.status === "asked" ? state.answerBy : null,
     chooseBy: state.status === "offered" ? state.answerBy : null,
     startedAt: state.status === "active" ? state.startedAt : null,

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { peersAskedFrom } from "../../domain/assignment/periods.ts";
 import { shownMeetings } from "../../domain/meeting/shown-meeting.ts";
 import type { Deps } from "../../ports/deps.ts";
+import { wishesOf } from "../../storage/wishes.ts";
 import { shownAssignment } from "./shown-assignment.ts";
 
 /** The organisation's assignments, newest first: since when each waits where it is, what is overdue, and the next meeting. */
@@ -11,10 +12,11 @@ export const listAssignments = (deps: Deps) => async (page: z.infer<typeof peerC
   const { pool, clock } = deps.runner;
   const now = clock.now();
   const { items, next } = await deps.lists.assignmentsOf(who.tenantId ?? "", { ...page, now: now.toISOString(), openSince: peersAskedFrom(now).toISOString() });
-  const meetings = await deps.held.meetings.of(pool, items.map(({ assignmentId }) => assignmentId));
+  const ids = items.map(({ assignmentId }) => assignmentId);
+  const [meetings, wishes] = await Promise.all([deps.held.meetings.of(pool, ids), wishesOf(pool, ids)]);
   return {
     assignments: items.map(({ assignmentId, assignment, waitingSince, isOverdue }) => ({
-      ...shownAssignment(assignmentId, assignment), waitingSince, isOverdue,
+      ...shownAssignment(assignmentId, assignment), waitingSince, isOverdue, wouldGive: wishes.has(assignmentId),
       nextMeeting: shownMeetings(meetings.filter((each) => each.assignmentId === assignmentId), now).nextMeeting,
     })),
     next,

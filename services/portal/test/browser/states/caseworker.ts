@@ -24,6 +24,17 @@ const inMore = (place: number) => async (page: Page): Promise<void> => {
   await page.locator("dialog[open] h2").waitFor();
 };
 
+/** Beyond the question about danger. */
+const newReferral = (state: string, then: (page: Page) => Promise<void>): PageState => ({
+  page: "/caseworker/new", state, person: maja,
+  open: async (page, portal) => {
+    await page.goto(`${portal}/caseworker/new`);
+    await page.locator(".buttons button").nth(1).click();
+    await page.locator("form.draft").waitFor();
+    await then(page);
+  },
+});
+
 export const caseworkerStates: readonly PageState[] = [
   atPath("/caseworker", maja),
   { ...atPath("/caseworker", maja, "empty"), open: async (page, portal) => {
@@ -31,6 +42,12 @@ export const caseworkerStates: readonly PageState[] = [
     await page.locator(".empty").waitFor();
   } },
   atPath("/caseworker", "Bente Teamleder", "team leader"),
+  atPath("/caseworker/new", maja),
+  newReferral("step", async () => undefined),
+  newReferral("faulty fields", async (page) => {
+    await page.locator("form.draft button[type=submit]").click();
+    await page.locator(".form-error").first().waitFor();
+  }),
   inCase("full", "Birkelund"),
   inCase("stopped", "Krogager"),
   inCase("dialog: hand over", "Birkelund", inMore(0)),

@@ -5,5 +5,6 @@ const everybody = ["caseworker", "team-leader"] as const;
 
 export const caseworkerPages: readonly Page[] = [
   { path: "/caseworker", home: "caseworker", title: "home", roles: everybody, isInMenu: true, load: () => import("./home.tsx") },
+  { path: "/caseworker/new", home: "caseworker", title: "new", roles: caseworkers, isInMenu: true, load: () => import("./draft/new.tsx") },
   { path: "/caseworker/cases/$referralId", home: "caseworker", title: "case", roles: caseworkers, load: () => import("./case/case.tsx") },
 ];

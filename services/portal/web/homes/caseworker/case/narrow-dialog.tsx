@@ -10,10 +10,9 @@ import { Buttons } from "../../../parts/buttons.tsx";
 import { Checkboxes } from "../../../parts/checkboxes.tsx";
 import { Dialog } from "../../../parts/dialog.tsx";
 import { Problem } from "../../../parts/problem.tsx";
-import type { Case } from "./referral-of-page.ts";
 
 /** The citizen wants to share less (CON-13): what is ticked here is shared no more. */
-export function NarrowDialog({ consent: { consentId, categories }, isOpen, onClose }: { readonly consent: Case["consents"][number]; readonly isOpen: boolean; readonly onClose: () => void }) {
+export function NarrowDialog({ consentId, shared, isOpen, onClose }: { readonly consentId: string; readonly shared: readonly DataCategory[]; readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation("caseworker");
   const { t: code } = useTranslation("codes");
   const [less, setLess] = useState<readonly string[]>([]);
@@ -25,7 +24,7 @@ export function NarrowDialog({ consent: { consentId, categories }, isOpen, onClo
       announce(t("case.narrow.done"));
     },
   });
-  const left: DataCategory[] = categories.filter((category) => !less.includes(category));
+  const left: DataCategory[] = shared.filter((category) => !less.includes(category));
   const send = () => {
     const isPossible = less.length > 0 && left.length > 0;
     setWrong(!isPossible);
@@ -34,7 +33,7 @@ export function NarrowDialog({ consent: { consentId, categories }, isOpen, onClo
   return (
     <Dialog isOpen={isOpen} heading={t("case.narrow.heading")} onClose={onClose}>
       <p>{t("case.narrow.text")}</p>
-      <Checkboxes legend={t("case.narrow.legend")} ticked={less} onChange={setLess} options={categories.map((category) => ({ value: category, label: code(`categoryName.${category}`) }))} />
+      <Checkboxes legend={t("case.narrow.legend")} ticked={less} onChange={setLess} options={shared.map((category) => ({ value: category, label: code(`categoryName.${category}`) }))} />
       {isWrong && <Alert variant="error" heading={t("case.narrow.wrong")} />}
       <Problem refusal={narrow.refusal} />
       <Buttons>

@@ -18,4 +18,9 @@ export const citizenStates: readonly PageState[] = [
   atPath("/citizen", "Solveig Borger", "stopped"),
   atPath("/citizen", "Jonas Borger", "empty"),
   byLink("/citizen/answer/$referralId", "Kim Borger"),
+  byLink("/citizen/stop/$referralId", "Freja Borger"),
+  byLink("/citizen/stop/$referralId", "Solveig Borger", "stopped"),
+  byLink("/citizen/consents/$consentId", "Freja Borger"),
+  byLink("/citizen/peers/$referralId", "Mikkel Borger"),
+  byLink("/citizen/how-are-you/$referralId", "Mikkel Borger"),
 ];

@@ -11,6 +11,9 @@ import { Question } from "./answer/question.tsx";
 import { TooLow } from "./answer/too-low.tsx";
 import { usePathId } from "./path-id.ts";
 
+/** The question that the others rest on comes first. */
+const purposes = ["referral", "feedback", "measurement"];
+
 /** Up to three questions at one sitting, each answered by itself (CON-16, CON-17). */
 export default function AnswerPage() {
   const { t } = useTranslation("citizen");
@@ -19,7 +22,7 @@ export default function AnswerPage() {
   const { data: { consents } } = useSuspenseQuery(ask.consent.myConsents({ referralId }));
   // What was open when the page was opened stays where it stands, answered or not: nothing moves under a finger.
   const [here] = useState(() => new Set(consents.filter(({ status }) => status === "requested").map(({ consentId }) => consentId)));
-  const shown = consents.filter(({ consentId, status }) => here.has(consentId) || status === "requested");
+  const shown = consents.filter(({ consentId, status }) => here.has(consentId) || status === "requested").toSorted((a, b) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose));
   const left = shown.filter(({ status }) => status === "requested").length;
   return (
     <>

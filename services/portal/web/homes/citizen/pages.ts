@@ -5,4 +5,8 @@ const ofCitizen = { home: "citizen", roles: ["citizen"] } as const;
 export const citizenPages: readonly Page[] = [
   { ...ofCitizen, path: "/citizen", title: "home", isInMenu: true, load: () => import("./home.tsx") },
   { ...ofCitizen, path: "/citizen/answer/$referralId", title: "answer", load: () => import("./answer.tsx") },
+  { ...ofCitizen, path: "/citizen/stop/$referralId", title: "stop", load: () => import("./stop.tsx") },
+  { ...ofCitizen, path: "/citizen/consents/$consentId", title: "consent", load: () => import("./consent.tsx") },
+  { ...ofCitizen, path: "/citizen/peers/$referralId", title: "peers", load: () => import("./peers.tsx") },
+  { ...ofCitizen, path: "/citizen/how-are-you/$referralId", title: "howAreYou", load: () => import("./how-are-you.tsx") },
 ];

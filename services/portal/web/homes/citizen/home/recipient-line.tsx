@@ -20,14 +20,16 @@ export function RecipientLine({ line, name }: { readonly line: Recipient; readon
       <h3>{name} <Badge kind={badges[line.status]}>{t(`recipientStatus.${line.status}`, { ns: "codes" })}</Badge></h3>
       <ul>
         {line.consents.map(({ consentId, purpose, status, since, until }) => {
-          const shared = consents.find((consent) => consent.consentId === consentId)?.shared ?? [];
+          const consent = consents.find((each) => each.consentId === consentId);
+          const shared = consent?.shared ?? [];
+          const to = until ?? consent?.expiresAt ?? null;
           return (
             <li key={consentId}>
               <Link to={`/citizen/consents/${consentId}`}>{t(`purposeName.${purpose}`, { ns: "codes" })}</Link>
               {": "}
               {shared.length > 0 ? list.format(shared.map((category) => t(`categoryName.${category}`, { ns: "codes" }).toLocaleLowerCase(i18n.language))) : t("home.nothingNow")}
               {". "}
-              {until === null ? t("home.since", { from: say(since) }) : t(status === "granted" ? "home.sinceUntil" : "home.sinceUntilOver", { from: say(since), to: say(until) })}
+              {to === null ? t("home.since", { from: say(since) }) : t(status === "granted" ? "home.sinceUntil" : "home.sinceUntilOver", { from: say(since), to: say(to) })}
             </li>
           );
         })}

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,7 +14,9 @@ export function ReferralSteps({ referral, isOnly }: { readonly referral: MyRefer
   const id = useId();
   const { referralId, status, organisation, authorityName, contactCode } = referral;
   const { data: { consents } } = useSuspenseQuery(ask.consent.myConsents({}));
-  const { data: assignment } = useSuspenseQuery(ifThere(ask.peers.myAssignment({ referralId })));
+  const mayHavePeer = status === "accepted" || status === "in_course";
+  const asked = (mayHavePeer ? [referralId] : []).map((id) => ifThere(ask.peers.myAssignment({ referralId: id })));
+  const assignment = useSuspenseQueries({ queries: asked })[0]?.data;
   const ofThis = consents.filter((consent) => consent.referralId === referralId);
   const where = whereIs(referral, { open: ofThis.filter((consent) => consent.status === "requested").length, asked: ofThis.length }, assignment?.status);
   const words = { organisation: organisation?.name ?? t("theOrganisation"), authority: authorityName ?? t("theAuthority") };
@@ -36,7 +38,7 @@ export function ReferralSteps({ referral, isOnly }: { readonly referral: MyRefer
       <Steps label={t("home.where")} steps={steps} />
       {organisation !== null && contactCode !== null && !isOver(referral) && <p>{t("home.call", { ...words, phone: organisation.phone, code: contactCode })}</p>}
       <ul className="nobullet-list">
-        {assignment !== null && assignment !== undefined && !isOver(referral) && <li><Link to={`/citizen/peers/${referralId}`} className="function-link">{t("home.myPeer")}</Link></li>}
+        {assignment !== null && assignment !== undefined && <li><Link to={`/citizen/peers/${referralId}`} className="function-link">{t("home.myPeer")}</Link></li>}
         {(status === "in_course" || status === "closed") && <li><Link to={`/citizen/how-are-you/${referralId}`} className="function-link">{t("home.myAnswers")}</Link></li>}
         <li><Link to={`/citizen/stop/${referralId}`} className="function-link">{t(mayStop ? "home.stop" : "home.receipts")}</Link></li>
       </ul>

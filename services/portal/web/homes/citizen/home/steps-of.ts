@@ -23,6 +23,7 @@ export function whereIs({ status }: Pick<MyReferral, "status">, questions: { rea
     case "closed": return at("end", "end");
     case "declined": return at("organisation", "declined", true);
     case "withdrawn": return at("organisation", "withdrawn", true);
-    case "stopped": return at("end", "stopped", true);
+    // How far it had come is not told here; what is known is that it was asked and answered.
+    case "stopped": return at("organisation", "stopped", true);
   }
 }

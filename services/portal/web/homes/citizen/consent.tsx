@@ -1,0 +1,63 @@
+import type { NoticeLanguage } from "@haandslag/contracts";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../calls/ask.ts";
+import { Badge } from "../../parts/badge.tsx";
+import { Facts } from "../../parts/facts.tsx";
+import { PageHeading } from "../../parts/page-heading.tsx";
+import { PrintButton } from "../../parts/print-button.tsx";
+import { useDates } from "../../parts/when.tsx";
+import { directionOf } from "./answer/languages.ts";
+import { NoticeText } from "./answer/notice-text.tsx";
+import { Epochs } from "./consent/epochs.tsx";
+import { SayYesAgain } from "./consent/say-yes-again.tsx";
+import { usePartyNames } from "./party-names.ts";
+import { usePathId } from "./path-id.ts";
+import { EpochReceipts } from "./stop/epoch-receipts.tsx";
+import { StopChoice } from "./stop/stop-choice.tsx";
+
+/** One consent: what it covers now, what was answered and when, the text that was shown, and stopping just this. */
+export default function ConsentPage() {
+  const { t, i18n } = useTranslation(["citizen", "codes"]);
+  const say = useDates();
+  const consentId = usePathId("consentId");
+  const { data: consent } = useSuspenseQuery(ask.consent.myConsent({ consentId, language: i18n.language as NoticeLanguage }));
+  const { data: { receipts } } = useSuspenseQuery(ask.consent.receiptsOfConsent({ consentId }));
+  const { data: referrals } = useSuspenseQuery(ask.referral.myReferrals());
+  const { recipient, discloser, purpose, status, shared, expiresAt, validFrom, endedAt, notice } = consent;
+  const nameOf = usePartyNames([recipient, discloser]);
+  const parties = [recipient, discloser];
+  const named = (kind: "organisation" | "authority", otherwise: string) => {
+    const party = parties.find((each) => each.kind === kind);
+    return party === undefined ? otherwise : nameOf(party);
+  };
+  const words = { organisation: named("organisation", t("theOrganisation")), authority: named("authority", t("theAuthority")) };
+  const runs = ["accepted", "in_course"].includes(referrals.find(({ referralId }) => referralId === consent.referralId)?.status ?? "");
+  return (
+    <>
+      <PageHeading>{t(`purposeName.${purpose}`, { ns: "codes" })}</PageHeading>
+      <p><Badge kind={status === "granted" ? "success" : "info"}>{t(`consentStatus.${status}`, { ns: "codes" })}</Badge></p>
+      <Facts facts={[
+        [t("consent.shares"), nameOf(discloser)],
+        [t("consent.gets"), nameOf(recipient)],
+        [t("consent.now"), shared.length === 0 ? t("consent.nothing") : <ul>{shared.map((category) => <li key={category}>{t(`categoryName.${category}`, { ns: "codes" })}</li>)}</ul>],
+        [t("consent.from"), validFrom === null ? null : say(validFrom)],
+        [t("consent.to"), endedAt !== null ? say(endedAt) : expiresAt === null ? null : say(expiresAt)],
+      ]} />
+      {status === "requested" && <p><Link to={`/citizen/answer/${consent.referralId}`} className="button button-primary">{t("home.waiting.answer.button")}</Link></p>}
+      {status === "granted" && expiresAt !== null && <SayYesAgain consentId={consentId} expiresAt={expiresAt} notice={notice} />}
+      {status === "granted" && <div className="choices"><StopChoice what={purpose} words={words} runs={runs} command={{ consentId }} /></div>}
+      {receipts.length > 0 && <section aria-labelledby="receipts"><h2 id="receipts">{t("receipts.heading")}</h2>{receipts.map((each) => <EpochReceipts key={each.epoch} of={each} />)}</section>}
+      <Epochs consentId={consentId} />
+      <section aria-labelledby="text">
+        <h2 id="text">{t("consent.text")}</h2>
+        <p lang={notice.language} dir={directionOf(notice.language)}><strong>{notice.text.parts["title"]}</strong></p>
+        <NoticeText notice={notice.text} />
+        <p>{t("consent.version", { version: notice.version })}</p>
+      </section>
+      <PrintButton />
+      <p><Link to="/citizen" className="function-link">{t("toHome")}</Link></p>
+    </>
+  );
+}

@@ -19,6 +19,7 @@ export const errorCodes = {
   REFERRAL_WRONG_STATE: "conflict",
   REFERRAL_INCOMPLETE: "conflict",
   REFERRAL_OUTCOME_MISSING: "conflict",
+  CONTACT_REQUEST_WRONG_STATE: "conflict",
   CPR_NUMBER_MISSING: "conflict",
   CPR_NUMBER_INVALID: "bad-input",
   CPR_NUMBER_NOT_YOURS: "bad-input",

@@ -9,6 +9,7 @@ export * from "./vocabulary/receipt.ts";
 export * from "./vocabulary/law.ts";
 export * from "./vocabulary/account.ts";
 export * from "./vocabulary/waiting.ts";
+export * from "./vocabulary/contact.ts";
 export * from "./events/index.ts";
 export * as referralCommands from "./commands/referral.ts";
 export * as consentCommands from "./commands/consent.ts";

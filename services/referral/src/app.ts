@@ -8,6 +8,7 @@ import { connectPool, migrate } from "@haandslag/service-kit/database";
 import { loadKeyRing, openVault } from "@haandslag/vault";
 import { router } from "./api/router.ts";
 import type { Config } from "./config.ts";
+import type { ContactRequestCommand } from "./domain/contact-request/index.ts";
 import type { ReferralCommand } from "./domain/referral/index.ts";
 import { featuresOf } from "./features-of.ts";
 import type { ConsentPort } from "./ports/consent-port.ts";
@@ -16,6 +17,8 @@ import { consentOverHttp } from "./ports/consent-over-http.ts";
 import { noticeSenderFrom } from "./ports/notice-sender-from.ts";
 import { protectionRegisterFrom } from "./ports/protection-register-from.ts";
 import { consumersOf } from "./reactions/index.ts";
+import { contactContent } from "./storage/contact-content.ts";
+import { contactRequestAggregate } from "./storage/contact-requests.ts";
 import { directoryIn } from "./storage/directory.ts";
 import { importedMessages } from "./storage/imported-messages.ts";
 import { nameIndex } from "./storage/name-index.ts";
@@ -24,6 +27,7 @@ import { referralContent } from "./storage/referral-content.ts";
 import { referralLists } from "./storage/referral-lists.ts";
 import { referralAggregate } from "./storage/referral-store.ts";
 import { removeImportedMessages } from "./storage/remove-imported-messages.ts";
+import { removeEndedContactRequests } from "./storage/remove-ended-contact-requests.ts";
 import { removeFormerStaff } from "./storage/remove-former-staff.ts";
 import { removeUntouchedDrafts } from "./storage/remove-untouched-drafts.ts";
 import { staffOfUnits } from "./storage/staff.ts";
@@ -56,7 +60,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
           parts: ({ pool, runner }) => {
             const prisma = prismaOn(pool);
             const all: Deps = {
-              runner, clock, ids, log, referrals: referralAggregate(ids), content: referralContent(vault), imports: importedMessages,
+              runner, clock, ids, log, referrals: referralAggregate(ids), content: referralContent(vault), imports: importedMessages, contactRequests: contactRequestAggregate(ids), contactContent: contactContent(vault),
               lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits, names: nameIndex(createSecretKey(config.SUBJECT_KEY, "base64")),
               consent: ports.consent ?? consentOverHttp({ url: config.CONSENT_URL, token: serviceToken(config) }),
               protection: ports.protection ?? protectionRegisterFrom(config.PROTECTION_REGISTER_FILE, createSecretKey(config.SUBJECT_KEY, "base64")),
@@ -66,9 +70,12 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
             return {
               router, features: featuresOf(all),
               consumers: consumersOf({ ...all, signer, noticeSender, portalUrl: config.PORTAL_URL, controllerAddresses: config.CONTROLLER_ADDRESSES }),
-              deadlines: [deadlinesOf(all.referrals, (now): ReferralCommand => ({ type: "meetDeadline", at: now.toISOString() }))],
+              deadlines: [
+                deadlinesOf(all.referrals, (now): ReferralCommand => ({ type: "meetDeadline", at: now.toISOString() })),
+                deadlinesOf(all.contactRequests, (now): ContactRequestCommand => ({ type: "meetDeadline", at: now.toISOString() })),
+              ],
               routes: serveReceiptKeys(signer),
-              retention: [removeUntouchedDrafts(vault), removeImportedMessages, removeFormerStaff, receiptsGivenRetention],
+              retention: [removeUntouchedDrafts(vault), removeImportedMessages, removeFormerStaff, removeEndedContactRequests(vault), receiptsGivenRetention],
               checks: { "key store": async () => { await keys.query("SELECT 1"); return "answers"; } },
               close: async () => { await prisma.$disconnect(); await keys.end(); },
             };

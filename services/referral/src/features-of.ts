@@ -1,6 +1,11 @@
 import type { Deps } from "./ports/deps.ts";
 import { acceptOffer } from "./features/accept-offer.ts";
 import { confirmCapacity } from "./features/confirm-capacity.ts";
+import { askToBeContacted } from "./features/contact/ask-to-be-contacted.ts";
+import { listContactRequests } from "./features/contact/list-contact-requests.ts";
+import { myContactRequests } from "./features/contact/my-contact-requests.ts";
+import { noteContacted } from "./features/contact/note-contacted.ts";
+import { withdrawContactRequest } from "./features/contact/withdraw-contact-request.ts";
 import { declineOffer } from "./features/decline-offer.ts";
 import { closeReferral } from "./features/disclosing/close-referral.ts";
 import { openCase } from "./features/disclosing/open-case.ts";
@@ -42,6 +47,7 @@ export const featuresOf = (deps: Deps) => ({
   getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), getOffer: getOffer(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
   listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
   myOrganisation: myOrganisation(deps), confirmCapacity: confirmCapacity(deps),
+  askToBeContacted: askToBeContacted(deps), withdrawContactRequest: withdrawContactRequest(deps), myContactRequests: myContactRequests(deps), listContactRequests: listContactRequests(deps), noteContacted: noteContacted(deps),
   exchangeCprNumber: exchangeCprNumber(deps), tellPseudonym: tellPseudonym(deps),
 });
 export type Features = ReturnType<typeof featuresOf>;

@@ -8,10 +8,13 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
 import { keyRingFromEnv, openVault } from "@haandslag/vault";
 import { router } from "../src/api/router.ts";
+import type { ContactRequestCommand } from "../src/domain/contact-request/index.ts";
 import type { ReferralCommand } from "../src/domain/referral/index.ts";
 import { featuresOf } from "../src/features-of.ts";
 import type { Deps } from "../src/ports/deps.ts";
 import { consumersOf } from "../src/reactions/index.ts";
+import { contactContent } from "../src/storage/contact-content.ts";
+import { contactRequestAggregate } from "../src/storage/contact-requests.ts";
 import { directoryIn } from "../src/storage/directory.ts";
 import { importedMessages } from "../src/storage/imported-messages.ts";
 import { nameIndex } from "../src/storage/name-index.ts";
@@ -50,7 +53,7 @@ export async function givenService() {
   const prisma = prismaOn(pool);
   const protection = new Map<string, "protected" | "not-protected">([[kim.cprNumber, "not-protected"], [tove.cprNumber, "protected"]]);
   const deps: Deps = {
-    runner: { pool, clock, onCommitted: () => undefined }, clock, log, ids: uuidv7Ids, referrals: referralAggregate(uuidv7Ids), content: referralContent(vault), imports: importedMessages,
+    runner: { pool, clock, onCommitted: () => undefined }, clock, log, ids: uuidv7Ids, referrals: referralAggregate(uuidv7Ids), content: referralContent(vault), imports: importedMessages, contactRequests: contactRequestAggregate(uuidv7Ids), contactContent: contactContent(vault),
     lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits, names: nameIndex(subjectKey), consent: consent.port, protection: { statusOf: (number) => localProtectionRegister(protection).statusOf(number) },
     subjectKey, pairwiseKey, random: (bytes) => randomBytes(bytes),
   };
@@ -104,6 +107,7 @@ export async function givenService() {
   return {
     pool, keyStore, database, vault, clock, consent, consentFacts, deps, notices, logged, protection, as, hear, settle, citizenIsAsked, citizenGrants,
     meetDeadlines: () => asService(() => deadlinesOf(deps.referrals, (at): ReferralCommand => ({ type: "meetDeadline", at: at.toISOString() })).meetDue(pool, clock.now())),
+    meetCallDeadlines: () => asService(() => deadlinesOf(deps.contactRequests, (at): ContactRequestCommand => ({ type: "meetDeadline", at: at.toISOString() })).meetDue(pool, clock.now())),
     async close() {
       await prisma.$disconnect();
       await Promise.all([database.drop(), keyStore.drop()]);

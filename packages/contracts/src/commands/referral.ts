@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AuthorityId, Id, Instant, LocalDate, OrganisationId } from "../ids.ts";
 import { categoriesOf, DataCategory, Purpose } from "../vocabulary/consent.ts";
 import { FindReason } from "../vocabulary/account.ts";
+import { ContactOutcome } from "../vocabulary/contact.ts";
 import { RepresentationDocument, RepresentationKind } from "../vocabulary/law.ts";
 import {
   DeclineReason, Gender, LanguageTag, LegalBasis, MeetingTime, Mobility, NoticeChannel, NoticeLanguage,
@@ -101,6 +102,11 @@ export const ListReferrals = z.strictObject({
   needs: z.array(ReferralNeed).min(1).max(ReferralNeed.options.length).optional(),
   statuses: z.array(ReferralStatus).min(1).max(ReferralStatus.options.length).optional(),
 });
+/** Name and number are left out where the authority has her case, or she has written them herself before (REF-28). */
+export const AskToBeContacted = commandInput({ authorityId: AuthorityId, phone: Phone.optional(), name: shortText.optional(), times: z.array(MeetingTime).max(4).default([]) });
+export const WithdrawContactRequest = commandInput({ contactRequestId: Id });
+export const NoteContacted = commandInput({ contactRequestId: Id, outcome: ContactOutcome });
+export const ListContactRequests = z.strictObject({ ...pageInput });
 /** By a part of the name (the beginnings of its words) or by the CPR number; outside the own unit with a reason. Posted, never in an address. */
 export const FindCases = z.strictObject({
   name: shortText.min(2).optional(),

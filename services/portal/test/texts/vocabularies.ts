@@ -82,6 +82,8 @@ export const contractVocabularies = {
   lookUpWhat: contracts.LookUpWhat,
   lookUpReason: contracts.LookUpReason,
   findReason: contracts.FindReason,
+  contactStatus: contracts.ContactRequestStatus,
+  contactOutcome: contracts.ContactOutcome,
   disclosureKind: consentCommands.DisclosureKind,
   withheld: consentCommands.ProtectedPart,
 } satisfies Record<string, z.ZodEnum>;

@@ -1,6 +1,7 @@
 import { api } from "./api.ts";
 import { caseloadProcedures } from "./caseload.ts";
 import { citizenProcedures } from "./citizen.ts";
+import { contactProcedures } from "./contact.ts";
 import { directoryProcedures } from "./directory.ts";
 import { organisationProcedures } from "./organisation.ts";
 import { senderProcedures } from "./sender.ts";
@@ -12,6 +13,7 @@ export const router = api.router({
   ...caseloadProcedures,
   ...organisationProcedures,
   ...citizenProcedures,
+  ...contactProcedures,
   ...directoryProcedures,
   ...serviceProcedures,
 });

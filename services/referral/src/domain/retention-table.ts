@@ -27,3 +27,13 @@ export const formerStaff = {
   paragraph: "GDPR art. 5(1)(c) and (e)",
   origin: "product",
 } as const;
+
+/** Somebody may have to call once more; then name and number have served. */
+export const endedContactRequests = {
+  code: "ended-contact-requests",
+  what: "Wishes to be called with their history, name and telephone number; their data key is destroyed too",
+  keep: { days: 30 },
+  from: "the call, the withdrawal or the return to the citizen",
+  paragraph: "GDPR art. 5(1)(c) and (e)",
+  origin: "product",
+} as const;

@@ -2,6 +2,8 @@ import type { KeyObject } from "node:crypto";
 import type { ProtectionRegister } from "@haandslag/denmark";
 import type { Aggregate, Clock, CommandRunner, Ids, Log } from "@haandslag/service-kit";
 import type { Referral, ReferralCommand, ReferralEvent } from "../domain/referral/index.ts";
+import type { ContactRequest, ContactRequestCommand, ContactRequestEvent } from "../domain/contact-request/index.ts";
+import type { ContactContent } from "../storage/contact-content.ts";
 import type { Directory } from "../storage/directory.ts";
 import type { ImportedMessages } from "../storage/imported-messages.ts";
 import type { NameIndex } from "../storage/name-index.ts";
@@ -15,6 +17,8 @@ export interface Deps {
   readonly runner: CommandRunner;
   readonly referrals: Aggregate<Referral, ReferralCommand, ReferralEvent>;
   readonly content: ReferralContent;
+  readonly contactRequests: Aggregate<ContactRequest, ContactRequestCommand, ContactRequestEvent>;
+  readonly contactContent: ContactContent;
   readonly lists: ReferralLists;
   readonly directory: Directory;
   readonly imports: ImportedMessages;

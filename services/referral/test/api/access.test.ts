@@ -40,6 +40,11 @@ const table: Record<string, Row> = {
   settleReferral: { input: command(), allowed: ["caseworker of the unit"], notFound: otherCaseworkers },
   getReferral: { input: byId, ...sendersOwn },
   findCases: { input: () => ({ name: "Kim" }), allowed: caseworkers },
+  askToBeContacted: { input: () => ({ idempotencyKey: key(), authorityId: "municipality-0751", phone: "86000003", name: "Somebody Citizen" }), allowed: citizens },
+  withdrawContactRequest: { input: () => ({ idempotencyKey: key(), contactRequestId }), allowed: ["the citizen"], notFound: ["another citizen"] },
+  myContactRequests: { input: () => undefined, allowed: citizens },
+  listContactRequests: { input: () => ({}), allowed: [...caseworkers, "team leader"] },
+  noteContacted: { input: () => ({ idempotencyKey: key(), contactRequestId, outcome: "not-reached" }), allowed: ["caseworker of the unit"], notFound: otherCaseworkers },
   registerMe: { input: () => ({ displayName: "Somebody Caseworker" }), allowed: [...caseworkers, "team leader"] },
   listColleagues: { input: () => undefined, allowed: [...caseworkers, "team leader"] },
   handOverCase: { input: command({ caseworkerId: maja.userId }), allowed: ["caseworker of the unit", "team leader"], notFound: otherCaseworkers },
@@ -68,9 +73,11 @@ const table: Record<string, Row> = {
 let world: GivenService;
 let referralId: string;
 let contactCode = "";
+let contactRequestId: string;
 beforeAll(async () => {
   world = await givenService();
   referralId = await referrals(world).accepted(["situation", "identity"]);
+  ({ contactRequestId } = await world.as(kimAsCitizen).askToBeContacted({ idempotencyKey: key(), authorityId: "municipality-0751" }));
   contactCode = (await world.as(kimAsCitizen).myReferrals())[0]?.contactCode ?? "";
 });
 afterAll(() => world.close());

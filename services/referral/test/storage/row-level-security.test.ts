@@ -4,7 +4,7 @@ import { ConsentRevoked } from "@haandslag/contracts";
 import { changesWithin, rowsWithin } from "@haandslag/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GivenService, givenService, havnen, key } from "../given.ts";
-import { kim, maja, ofOtherAuthority } from "../people.ts";
+import { kim, kimAsCitizen, maja, ofOtherAuthority, toveAsCitizen } from "../people.ts";
 import { referrals } from "../referrals.ts";
 
 let world: GivenService;
@@ -23,13 +23,15 @@ beforeAll(async () => {
   const order = readFileSync(join(import.meta.dirname, "../../examples/ffb-order.json"), "utf8");
   for (const who of [maja, ofOtherAuthority]) await world.as(who).importMessage({ idempotencyKey: key(), message: order });
   for (const who of [maja, ofOtherAuthority]) await world.as(who).registerMe({ displayName: "Somebody Caseworker" });
+  await world.as(kimAsCitizen).askToBeContacted({ idempotencyKey: key(), authorityId: own });
+  await world.as(toveAsCitizen).askToBeContacted({ idempotencyKey: key(), authorityId: other, phone: "20304051", name: "Tovecanary" });
   await world.database.owner.query("INSERT INTO inbox VALUES ('test', gen_random_uuid())");
   await world.database.owner.query("INSERT INTO held_event (consumer, event_id, key, type, message, status) VALUES ('test', gen_random_uuid(), 'k', 't', '{}', 'parked')");
   everything = await rowsWithin(world.database.ownerUrl, undefined);
 });
 afterAll(() => world.close());
 
-const aboutCitizens = ["imported_message", "name_index", "receipt_given", "referral", "referral_history", "sealed_content"];
+const aboutCitizens = ["contact_request", "contact_request_history", "imported_message", "name_index", "receipt_given", "referral", "referral_history", "sealed_content"];
 const only = (counted: Record<string, number>) => Object.fromEntries(aboutCitizens.map((table) => [table, counted[table]]));
 const seen = (counted: Record<string, number>) => Object.entries(counted).filter(([, rows]) => rows !== 0);
 
@@ -68,6 +70,7 @@ it("CON-12 CON-29 these are all the changes that the grants allow, and an author
   const mine = await rowsWithin(url, own);
   expect(await changesWithin(url, own)).toEqual({
     held_event: Object.fromEntries(["consumer", "event_id", "id", "key", "type", "message", "status", "tries", "next_try_at", "last_error", "held_at"].map((column) => [`update ${column}`, 0]).concat([["delete", 0]])),
+    contact_request: { "update version": mine["contact_request"], "update state": mine["contact_request"] },
     name_index: { delete: mine["name_index"] },
     outbox: { "update published_at": 0 },
     referral: { "update version": mine["referral"], "update state": mine["referral"] },

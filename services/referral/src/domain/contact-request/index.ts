@@ -1,0 +1,3 @@
+export { decide } from "./decide.ts";
+export { evolve } from "./evolve.ts";
+export type * from "./state.ts";

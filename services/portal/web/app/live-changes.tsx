@@ -1,15 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { unattended } from "../calls/acts.ts";
 import { sessionQuery } from "../calls/session.ts";
 import { announce } from "./announcer.tsx";
 import { useUser } from "./user.ts";
 
 const gatherMs = 40;
+const comeBackMs = 3000;
 
 /**
- * Listens for what others change and asks the page's questions anew. The browser itself comes back after a lost
- * connection with the position it saw last, so nothing is missed (GET /changes).
+ * Listens for what others change and asks the page's questions anew. After a lost connection the browser itself comes
+ * back with the position it saw last, so nothing is missed; where it gives up (the server was away), we come back and
+ * ask everything anew.
  */
 export function LiveChanges() {
   const queries = useQueryClient();
@@ -17,22 +20,49 @@ export function LiveChanges() {
   const { t } = useTranslation("app");
   useEffect(() => {
     if (!isLoggedIn) return undefined;
-    const source = new EventSource("/changes");
-    let gathering: ReturnType<typeof setTimeout> | undefined;
-    const askAnew = async () => {
-      gathering = undefined;
-      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
-      announce(t("updated"));
-    };
-    source.addEventListener("change", () => (gathering ??= setTimeout(() => void askAnew(), gatherMs)));
-    source.addEventListener("session-ended", () => {
-      source.close();
-      void queries.invalidateQueries(sessionQuery);
+    const askAnew = () => unattended(() => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" }));
+    return listen({
+      onChange: () => void askAnew().then(() => announce(t("updated"))),
+      onBack: () => void askAnew(),
+      onEnded: () => void queries.invalidateQueries(sessionQuery),
     });
-    return () => {
-      clearTimeout(gathering);
-      source.close();
-    };
   }, [isLoggedIn, queries, t]);
   return null;
+}
+
+function listen(o: { onChange(): void; onBack(): void; onEnded(): void }): () => void {
+  let source: EventSource | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  const open = (isAgain: boolean) => {
+    source?.close();
+    source = new EventSource("/changes");
+    if (isAgain) source.addEventListener("open", o.onBack, { once: true });
+    source.addEventListener("change", () => {
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        o.onChange();
+      }, gatherMs);
+    });
+    source.addEventListener("session-ended", () => {
+      source?.close();
+      o.onEnded();
+    });
+    source.addEventListener("error", () => {
+      // The browser gives up for good on an answer that is no stream; a session that is over says so by another way.
+      if (source?.readyState === EventSource.CLOSED) comeBack();
+    });
+  };
+  const comeBack = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => open(true), comeBackMs);
+  };
+  open(false);
+  window.addEventListener("online", comeBack);
+  return () => {
+    window.removeEventListener("online", comeBack);
+    clearTimeout(waiting);
+    clearTimeout(gathering);
+    source?.close();
+  };
 }

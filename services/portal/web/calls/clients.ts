@@ -3,7 +3,7 @@ import type { OutcomesClient } from "@haandslag/clients/outcomes";
 import type { PeerAssignmentClient } from "@haandslag/clients/peer-assignment";
 import type { ReferralClient } from "@haandslag/clients/referral";
 import { createTRPCClient, httpLink } from "@trpc/client";
-import { noteAct } from "./acts.ts";
+import { isUnattended, noteAct } from "./acts.ts";
 import { currentCsrfToken } from "./session.ts";
 
 export interface Clients {
@@ -26,7 +26,7 @@ function clientOf<Client>(service: string): Client {
     url: `/api/${service}/trpc`,
     // Inputs never stand in an address (CON-26): queries are posted too.
     methodOverride: "POST",
-    headers: () => ({ "x-csrf-token": currentCsrfToken() }),
+    headers: () => ({ "x-csrf-token": currentCsrfToken(), ...(isUnattended() ? { "x-unattended": "1" } : {}) }),
     fetch: async (address, init) => {
       noteAct();
       return await fetch(address, { ...(init as RequestInit), credentials: "same-origin" });

@@ -27,7 +27,7 @@ export function AskPeers({ referralId, suitable }: { readonly referralId: string
     ...(nextSupervision === null ? [] : [t("match.supervision", { on: date(nextSupervision, "short") })]),
   ].join(" ");
   return (
-    <Form schema={schema} initial={{}} onSubmit={({ peerIds }) => askThem.send({ referralId, peerIds })} refusal={askThem.refusal}>
+    <Form schema={schema} initial={{ peerIds: [] }} onSubmit={({ peerIds }) => askThem.send({ referralId, peerIds })} refusal={askThem.refusal}>
       <h2>{t("match.who")}</h2>
       <Choices many name="peerIds" label={t("match.tick")} hint={t("match.tickHint")} options={suitable.map((peer) => ({ value: peer.peerId, label: peer.displayName, hint: hint(peer) }))} />
       <Button type="submit" isBusy={askThem.isSending}>{t("match.ask")}</Button>

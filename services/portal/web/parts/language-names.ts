@@ -9,8 +9,3 @@ export function useLanguageNames(): (tags: readonly string[]) => string {
   };
 }
 
-/** Things of a list, as one says them: "a, b og c". */
-export function useListing(): (items: readonly string[]) => string {
-  const { i18n } = useTranslation();
-  return (items) => new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(items);
-}

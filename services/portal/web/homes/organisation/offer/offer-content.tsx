@@ -3,8 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { Card } from "../../../parts/card.tsx";
-import { Facts } from "../../../parts/facts.tsx";
-import { useListing } from "../../../parts/language-names.ts";
+import { useListing } from "../../../parts/listing.ts";
 import { ProfileFacts } from "../../../parts/profile-facts.tsx";
 
 /** What the request says: codes, and our own area. */
@@ -16,7 +15,7 @@ export function OfferContent({ opened: { offer, areas } }: { readonly opened: Aw
   return (
     <Card heading={t("offer.content")}>
       <ProfileFacts profile={offer} />
-      <Facts facts={[[t("offer.areas"), listed(names)]]} />
+      <p>{t("offer.areas")} {listed(names)}.</p>
       <p>{t("offer.noName")}</p>
     </Card>
   );

@@ -5,7 +5,8 @@ import { NotFound } from "../../../app/not-found.tsx";
 import { ask } from "../../../calls/ask.ts";
 import { Alert } from "../../../parts/alert.tsx";
 import { Facts } from "../../../parts/facts.tsx";
-import { useLanguageNames, useListing } from "../../../parts/language-names.ts";
+import { useLanguageNames } from "../../../parts/language-names.ts";
+import { useListing } from "../../../parts/listing.ts";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { When } from "../../../parts/when.tsx";
 import { PeerActions } from "./peer-actions.tsx";
@@ -30,7 +31,7 @@ export default function Peer() {
       <Facts
         facts={[
           [t("peers.state"), `${t(`codes:peerStatus.${status}`)}, ${t(`codes:employment.${employment}`).toLocaleLowerCase()}`],
-          [t("home.load.courses"), t("home.load.of", { load, cap: loadCap })],
+          [t("peers.load"), t("peers.loadOf", { load, cap: loadCap })],
           [t("peers.attested"), competenceAttestedAt === null ? t("peers.notAttested") : <>{t("peers.attestedBy")} <When at={competenceAttestedAt} /></>],
           [t("peers.supervision"), <Supervision key="supervision" on={nextSupervision} />],
           [t("peers.ownWords"), ownWords],

@@ -30,7 +30,7 @@ export default function Peers() {
           columns={[
             { heading: t("peers.name"), cell: ({ peerId, displayName }) => <Link to={`/organisation/peers/${peerId}`}>{displayName}</Link> },
             { heading: t("peers.state"), cell: ({ status, inTheWay }) => <>{t(`codes:peerStatus.${status}`)}{inTheWay !== null && inTheWay !== "not-active" && <>{" "}<Badge kind="warning">{t(`codes:inTheWay.${inTheWay}`)}</Badge></>}</> },
-            { heading: t("home.load.courses"), isFigure: true, cell: ({ load, loadCap }) => t("home.load.of", { load, cap: loadCap }) },
+            { heading: t("peers.load"), isFigure: true, cell: ({ load, loadCap }) => t("peers.loadOf", { load, cap: loadCap }) },
             { heading: t("peers.attested"), cell: ({ competenceAttestedAt }) => (competenceAttestedAt === null ? t("peers.notAttested") : <When at={competenceAttestedAt} form="short" />) },
             { heading: t("peers.supervision"), cell: ({ nextSupervision }) => <Supervision on={nextSupervision} /> },
           ]}

@@ -12,11 +12,11 @@ export interface Cast {
   readonly organisationId: string;
 }
 
-const cprNumbers = { "Jonas Borger": "0504909995", "Tove Borger": "0108589995" } as const;
+const cprNumbers = { "Viggo Borger": "0104909995", "Tove Borger": "0108589995" } as const;
 const organisations = { "Signe Koordinator": "organisation-havnen", "Ali Koordinator": "organisation-broen" } as const;
 
 /**
- * Jonas and Tove are these tests' citizens. Where one of them stops, it is at Broen: nobody may ask again for 30 days
+ * Viggo and Tove are these tests' citizens. Where one of them stops, it is at Broen: nobody may ask again for 30 days
  * (REF-27), and other suites ask for Havnen.
  */
 export async function castOf(ready: Stack["ready"], who: { readonly citizen: keyof typeof cprNumbers; readonly coordinator: keyof typeof organisations }): Promise<Cast> {

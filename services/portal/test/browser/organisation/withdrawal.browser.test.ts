@@ -19,7 +19,7 @@ const openCase = async () => {
 
 describe("a withdrawal while the coordinator has the case open", () => {
   test("CON-18 CON-21 it closes before their eyes, when the citizen shares less and when they stop: nothing of it is left on the page", async () => {
-    const cast = await castOf(ready, { citizen: "Jonas Borger", coordinator: "Ali Koordinator" });
+    const cast = await castOf(ready, { citizen: "Viggo Borger", coordinator: "Ali Koordinator" });
     const referralId = await accepted(cast, { givenName: "Bortvist", wish: "Noget, som ingen skal se bagefter" });
     await ali.goto(`${portal}/organisation/cases/${referralId}`);
     await ali.getByText("Det, borgeren deler med jer").waitFor();

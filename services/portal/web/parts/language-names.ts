@@ -9,3 +9,8 @@ export function useLanguageNames(): (tags: readonly string[]) => string {
   };
 }
 
+/** Things of a list, as one says them: "Sorg, at være alene og mobning". */
+export function useListing(): (items: readonly string[]) => string {
+  const { i18n } = useTranslation();
+  return (items) => new Intl.ListFormat(i18n.language, { type: "conjunction" }).format(items.map((item, i) => (i === 0 ? item : item.charAt(0).toLocaleLowerCase() + item.slice(1))));
+}

@@ -1,8 +1,7 @@
 import type { Gender, MeetingTime, Mobility, SupportForm, Theme } from "@haandslag/contracts";
 import { useTranslation } from "react-i18next";
 import { Facts } from "./facts.tsx";
-import { useLanguageNames } from "./language-names.ts";
-import { useListing } from "./listing.ts";
+import { useLanguageNames, useListing } from "./language-names.ts";
 
 /** The coded part of a referral, as far as its categories were ticked: no name, no words of anybody. */
 export interface CodedProfile {

@@ -8,7 +8,7 @@ import { Choices } from "../../../forms/choices.tsx";
 import { Form } from "../../../forms/form.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { Empty } from "../../../parts/empty.tsx";
-import { useListing } from "../../../parts/listing.ts";
+import { useListing } from "../../../parts/language-names.ts";
 import { useDates } from "../../../parts/when.tsx";
 
 type Suitable = Awaited<ReturnType<PeerAssignmentClient["findPeers"]["mutate"]>>["suitable"];

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { Card } from "../../../parts/card.tsx";
-import { useListing } from "../../../parts/listing.ts";
+import { useListing } from "../../../parts/language-names.ts";
 import { ProfileFacts } from "../../../parts/profile-facts.tsx";
 
 /** What the request says: codes, and our own area. */

@@ -24,7 +24,7 @@ import { signOut } from "./features/login/sign-out.ts";
 import { passOn } from "./features/pass-on.ts";
 import { readPublicLog } from "./features/read-public-log.ts";
 import { onChange } from "./reactions/on-change.ts";
-import { changesAfter, firstPosition, lastPosition } from "./storage/changes.ts";
+import { changesAfter, keptPositions } from "./storage/changes.ts";
 import { loginSessions } from "./storage/login-sessions.ts";
 import { newestInPortal, portalRetention } from "./storage/retention.ts";
 import { sealsUnder } from "./storage/seal.ts";
@@ -54,13 +54,13 @@ export function buildApp(config: Config, { broker, log, pagesDir = file("../dist
       })());
       try {
         const feed = asService(() => changeFeed({
-          changesAfter: (position) => asService(() => changesAfter(pool, position)), lastPosition: () => asService(() => lastPosition(pool)), firstPosition: () => asService(() => firstPosition(pool)),
+          changesAfter: (position) => asService(() => changesAfter(pool, position)), kept: () => asService(() => keptPositions(pool)),
           alive: (ids, now) => sessions.alive(ids, now), clock, log,
         }));
         const seals = sealsUnder(config.SESSION_KEY);
         const sessions = loginSessions(pool, seals);
         const portal = config.PORTAL_URL;
-        const provider = openIdProvider({ issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID, clientSecret: config.OIDC_CLIENT_SECRET, audience: config.OIDC_AUDIENCE, portal });
+        const provider = openIdProvider({ issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID, clientSecret: config.OIDC_CLIENT_SECRET, audience: config.OIDC_AUDIENCE, portal, clock });
         const login = { sessions, seals, provider, verify: accessTokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }), clock, log, ended: (ids: readonly string[]) => feed.ended(ids) };
         const current = currentSession(login);
         const requests = portalRequests(log);

@@ -1,3 +1,4 @@
+export { browser } from "./browser.ts";
 export { accountIdFor } from "./login-account.ts";
 export type { LoginAccount } from "./login-account.ts";
 export { cliClientId, portalClientId, serviceClientId } from "./login-clients.ts";

@@ -63,7 +63,8 @@ export function changesRoute(server: FastifyInstance, o: RouteDeps): void {
       if (left.length === 0) open.delete(session.id);
       else open.set(session.id, left);
     });
-    request.raw.once("close", () => stream.destroy());
+    // The response's and not the request's: that one closes when it has been read.
+    reply.raw.once("close", () => stream.destroy());
     write("retry: 1000\n\n");
     return reply.header("content-type", "text/event-stream; charset=utf-8").header("x-accel-buffering", "no").send(stream);
   }));

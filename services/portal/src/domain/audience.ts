@@ -42,27 +42,36 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.Withdrawn, ["authority", "organisation", "peers"]],
   [contracts.Stopped, ["authority", "organisation", "peers"]],
   [contracts.Closed, ["authority", "organisation"]],
+  [contracts.SenderTold, ["authority"]],
+  [contracts.HandedOver, ["authority"]],
+  [contracts.Settled, ["authority"]],
   [contracts.PeersAsked, ["organisation", "peers"]],
   [contracts.PeersOffered, ["organisation", "peers"]],
   [contracts.CourseStarted, ["organisation", "peers", "peer"]],
   [contracts.CourseEnded, ["organisation", "peers"]],
   [contracts.HandedBack, ["organisation", "peers"]],
   [contracts.SessionRecorded, ["organisation", "peer"]],
+  [contracts.MeetingChanged, ["organisation", "peer"]],
+  [contracts.CallAsked, ["organisation"]],
+  [contracts.CallMade, ["organisation", "peers"]],
   [contracts.CheckInDue, ["organisation"]],
   [contracts.CheckInAnswered, ["organisation"]],
   [contracts.OutcomeRecorded, ["organisation"]],
 ] as const satisfies readonly (readonly [{ readonly type: string }, readonly Side[]])[]).map(([on, sides]) => [on.type, sides]));
 
+/** Of these nobody is told: what they lead to is told when it has happened. */
+export const typesOfNobody: readonly string[] = [contracts.NoticeDue, contracts.FeedbackDue, contracts.ReferralReceiptGiven, contracts.AssignmentReceiptGiven, contracts.OutcomesReceiptGiven].map(({ type }) => type);
+
 /** The types that somebody is told of. */
 export const typesTold: readonly string[] = [...told.keys()];
 
-/** Whom a change is for. `parties`: as known after the event. */
-export function audienceOf(referralId: string, heard: Heard, parties: Parties): Key[] {
+/** Whom a change is for. `parties`: as known after the event. Without a referral it is the organisation's that the event names. */
+export function audienceOf(referralId: string | null, heard: Heard, parties: Parties): Key[] {
   const sides = told.get(heard.type) ?? [];
-  const organisationId = isOfAnother(heard, parties.organisationId) ? null : parties.organisationId;
+  const organisationId = referralId === null ? organisationIn(heard) : isOfAnother(heard, parties.organisationId) ? null : parties.organisationId;
   const has = (side: Side) => sides.includes(side);
   return [
-    keys.referral(referralId),
+    ...(referralId === null ? [] : [keys.referral(referralId)]),
     ...(has("authority") && parties.authorityId !== null ? [keys.authority(parties.authorityId), ...(parties.unitId === null ? [] : [keys.unit(parties.authorityId, parties.unitId)])] : []),
     ...(has("organisation") && organisationId !== null ? [keys.organisation(organisationId)] : []),
     ...(has("peers") && organisationId !== null ? [keys.peersOf(organisationId)] : []),
@@ -70,6 +79,8 @@ export function audienceOf(referralId: string, heard: Heard, parties: Parties): 
     ...(has("auditors") ? [keys.auditors] : []),
   ];
 }
+
+const organisationIn = ({ data }: Heard): string | null => contracts.OrganisationId.safeParse((data as { organisationId?: unknown }).organisationId).data ?? null;
 
 /** A consent to another organisation than the one that holds the offer: the citizen is asked about the next one, which is nobody else's business. */
 function isOfAnother({ data }: Heard, organisationId: string | null): boolean {

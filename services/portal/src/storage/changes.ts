@@ -7,7 +7,7 @@ const writerLock = [5, 1] as const;
 export interface NewChange {
   readonly eventId: string;
   readonly type: string;
-  readonly referralId: string;
+  readonly referralId: string | null;
   readonly audience: readonly string[];
 }
 
@@ -40,12 +40,8 @@ export async function changesAfter(db: Queryable, position: number): Promise<Cha
   return rows.map((row) => ({ position: Number(row.position), type: row.type, referralId: row.referral_id, audience: row.audience }));
 }
 
-/** The last position, and whether everything after `seen` is still there. */
-export async function lastPosition(db: Queryable): Promise<number> {
-  return Number((await db.query<{ last: string }>("SELECT coalesce(max(position), 0) AS last FROM change")).rows[0]?.last ?? 0);
-}
-
-/** The first position that is kept; 0 where there is none. */
-export async function firstPosition(db: Queryable): Promise<number> {
-  return Number((await db.query<{ first: string }>("SELECT coalesce(min(position), 0) AS first FROM change")).rows[0]?.first ?? 0);
+/** The first and the last position there is; 0 where there is none. */
+export async function keptPositions(db: Queryable): Promise<{ first: number; last: number }> {
+  const { rows } = await db.query<{ first: string; last: string }>("SELECT coalesce(min(position), 0) AS first, coalesce(max(position), 0) AS last FROM change");
+  return { first: Number(rows[0]?.first ?? 0), last: Number(rows[0]?.last ?? 0) };
 }

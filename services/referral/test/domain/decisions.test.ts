@@ -122,6 +122,10 @@ describe("what the course says", () => {
     const { announced } = play([say.consent("granted", 1, { purpose: "feedback", consentId: id(8), organisationId: null })], after([...paths.in_course, say.outcome(), say.told("started")]));
     expect(announced.map(({ data }) => data["category"])).toEqual(["outcome"]);
   });
+  it("REF-12 that the sender was told is told to its screens, and only what it was told", () => {
+    const { announced } = play([say.told("started")], after(paths.in_course));
+    expect(announced.map(({ eventType, data }) => [eventType.type, data["category"]])).toEqual([["dk.haandslag.referral.sender-told.v1", "started"]]);
+  });
   it("REF-13 of a self-referral there is nobody to tell", () => {
     const own = [say.draft({ sender: { kind: "citizen" }, legalBasis: "self-referral" }), ...paths.in_course.slice(1)];
     expect(tells([say.outcome(), say.ended()], own)).toEqual([]);

@@ -24,8 +24,8 @@ export interface ChangeFeed {
  */
 export function changeFeed(o: {
   changesAfter(position: number): Promise<Change[]>;
-  lastPosition(): Promise<number>;
-  firstPosition(): Promise<number>;
+  /** The first and the last position there is. */
+  kept(): Promise<{ readonly first: number; readonly last: number }>;
   alive(sessionIds: readonly string[], now: Date): Promise<Set<string>>;
   clock: Clock;
   log: Log;
@@ -38,7 +38,7 @@ export function changeFeed(o: {
   let away = false;
 
   async function look(): Promise<void> {
-    seen ??= await o.lastPosition();
+    seen ??= (await o.kept()).last;
     for (let changes = await o.changesAfter(seen); changes.length > 0; changes = await o.changesAfter(seen)) {
       seen = changes.at(-1)?.position ?? seen;
       for (const each of followers) each.hear(changes);
@@ -68,8 +68,8 @@ export function changeFeed(o: {
   return {
     async open(follows) {
       // From here on all that comes after `seen` is heard; what was before is read from the table.
-      const start = (seen ??= await o.lastPosition());
-      const made = follower(follows, { start, changesAfter: o.changesAfter, firstPosition: o.firstPosition, log: o.log, left: (who) => { followers.delete(who); } });
+      const start = (seen ??= (await o.kept()).last);
+      const made = follower(follows, { start, changesAfter: o.changesAfter, kept: o.kept, log: o.log, left: (who) => { followers.delete(who); } });
       followers.add(made);
       signal.wake();
       return made;

@@ -39,7 +39,7 @@ export function follower(follows: Follows, o: {
   readonly start: number;
   readonly log: Log;
   changesAfter(position: number): Promise<Change[]>;
-  firstPosition(): Promise<number>;
+  kept(): Promise<{ readonly first: number; readonly last: number }>;
   left(who: Follower): void;
 }): Follower {
   const { user, outlet } = follows;
@@ -47,7 +47,7 @@ export function follower(follows: Follows, o: {
   const notOurs = new Set<string>();
   let own: ReadonlySet<string> | undefined;
   let listener: Listener = listenerOf(user);
-  let at = Math.min(follows.after ?? o.start, o.start);
+  let at = follows.after ?? o.start;
   let over = false;
   let pumping = false;
   let caughtUp = false;
@@ -73,7 +73,9 @@ export function follower(follows: Follows, o: {
   }
 
   async function catchUp(): Promise<void> {
-    if (at < o.start && at + 1 < (await o.firstPosition())) outlet.change(at, missed);
+    const { first, last } = await o.kept();
+    // Behind what is kept; or ahead of it, where the table was restored from a backup.
+    if (at > last || (at < last && at + 1 < first)) outlet.change((at = Math.min(at, last)), missed);
     for (let changes = await o.changesAfter(at); changes.length > 0 && !over; changes = await o.changesAfter(at)) await pass(changes);
     caughtUp = true;
     outlet.at(at);

@@ -8,7 +8,7 @@ const timeoutSeconds = 5;
 const scope = "openid profile organisation";
 
 /** OpenID Connect with authorization code, PKCE, state and nonce. The provider is looked up at the first use, and again while it is away. */
-export function openIdProvider(o: { issuer: string; clientId: string; clientSecret: string; audience: string; portal: string }): LoginProvider {
+export function openIdProvider(o: { issuer: string; clientId: string; clientSecret: string; audience: string; portal: string; clock: { now(): Date } }): LoginProvider {
   let found: Promise<Configuration> | undefined;
   const redirectUri = `${o.portal}/login/callback`;
   const provider = () => (found ??= discovery(new URL(o.issuer), o.clientId, undefined, ClientSecretBasic(o.clientSecret), {
@@ -17,6 +17,10 @@ export function openIdProvider(o: { issuer: string; clientId: string; clientSecr
     found = undefined;
     throw error;
   }));
+
+  const tokensOf = (answer: TokenEndpointResponse): Tokens => ({
+    accessToken: answer.access_token, accessUntil: o.clock.now().getTime() + (answer.expires_in ?? 0) * 1000, refreshToken: answer.refresh_token ?? null,
+  });
 
   return {
     async begin(to) {
@@ -53,8 +57,5 @@ export function openIdProvider(o: { issuer: string; clientId: string; clientSecr
   };
 }
 
-const tokensOf = (answer: TokenEndpointResponse): Tokens => ({
-  accessToken: answer.access_token, accessUntil: Date.now() + (answer.expires_in ?? 0) * 1000, refreshToken: answer.refresh_token ?? null,
-});
 
 const textOf = (claim: unknown): string | null => (typeof claim === "string" && claim !== "" ? claim.slice(0, 200) : null);

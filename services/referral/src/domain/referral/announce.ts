@@ -1,4 +1,4 @@
-import { Accepted, Closed, Declined, type EventType, FeedbackDue, NoticeDue, Offered, Opened, Stopped, Withdrawn } from "@haandslag/contracts";
+import { Accepted, Closed, Declined, type EventType, FeedbackDue, HandedOver, NoticeDue, Offered, Opened, SenderTold, Settled, Stopped, Withdrawn } from "@haandslag/contracts";
 import type { ReferralEvent } from "./events.ts";
 import { untoldFeedback } from "./seen-by-sender.ts";
 import type { FeedbackCategory, Referral } from "./state.ts";
@@ -30,14 +30,15 @@ export function announce(event: ReferralEvent, after: Referral): readonly Announ
     case "outcome-recorded": return feedback(after, ["outcome"]);
     // A consent to feedback that comes late lets through what has happened already.
     case "consent-noted": return event.consent.purpose === "feedback" && event.consent.status === "granted" ? feedback(after, ["started", "ended", "outcome"]) : [];
+    // For the sender's own screens alone: no other service acts on them.
+    case "sender-told": return tell(SenderTold, { referralId, category: event.category } satisfies SenderTold);
+    case "settled": return tell(Settled, { referralId } satisfies Settled);
+    case "handed-over": return tell(HandedOver, { referralId } satisfies HandedOver);
     case "drafted":
     case "draft-edited":
     case "consent-asked":
     case "answer-overdue":
     case "contact-code-made":
-    case "sender-told":
-    case "settled":
-    case "handed-over":
       return [];
     default: return event satisfies never;
   }

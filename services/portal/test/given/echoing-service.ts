@@ -1,0 +1,28 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+
+export interface Received {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** At the place of the services: remembers what reached it, byte for byte, and answers what the test says. What the services make of it their own tests know. */
+export async function echoingService() {
+  const received: Received[] = [];
+  const answer = { status: 200, body: '{"result":{"data":"æøå"}}' };
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      received.push({ path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks) });
+      response.writeHead(answer.status, { "content-type": "application/json", "x-inner": "stays inside", "set-cookie": "inner=1" }).end(answer.body);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    received, answer,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`,
+    close: () => new Promise<void>((done) => { server.closeAllConnections(); server.close(() => done()); }),
+  };
+}

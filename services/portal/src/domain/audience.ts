@@ -35,6 +35,7 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.ConsentReceiptOverdue, ["authority", "organisation", "auditors"]],
   [contracts.ConsentReminderDue, ["authority"]],
   [contracts.LookedUp, ["auditors"]],
+  [contracts.Found, ["auditors"]],
   [contracts.Offered, ["authority", "organisation", "auditors"]],
   [contracts.Opened, ["authority", "organisation"]],
   [contracts.Accepted, ["authority", "organisation"]],

@@ -26,7 +26,7 @@ test("every answer carries the same headers of caution, refusals too, and nothin
     await answer.body?.cancel();
     expect(answer.headers.get("content-security-policy"), what).toBe(policyOf(at.issuer));
     expect(Object.fromEntries(["x-content-type-options", "referrer-policy", "cross-origin-opener-policy", "cross-origin-resource-policy", "x-frame-options"].map((name) => [name, answer.headers.get(name)])), what).toEqual({
-      "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin", "x-frame-options": "DENY",
+      "x-content-type-options": "nosniff", "referrer-policy": "same-origin", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin", "x-frame-options": "DENY",
     });
     expect(answer.headers.get("permissions-policy"), what).toContain("camera=()");
     expect(answer.headers.get("access-control-allow-origin"), what).toBeNull();

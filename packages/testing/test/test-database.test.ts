@@ -1,4 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startPostgres } from "@haandslag/local-stack/postgres";
 import pg from "pg";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { createTestDatabase, type TestDatabaseOptions } from "../src/index.ts";
@@ -33,6 +37,20 @@ describe("a test's database", () => {
     await asRole(one.ownerUrl, "INSERT INTO note VALUES (1)");
     expect(await asRole(one.ownerUrl, "SELECT * FROM note")).toHaveLength(1);
     expect(await asRole(two.ownerUrl, "SELECT * FROM note")).toHaveLength(0);
+  });
+
+  test("is had on each server that one process uses, also where another had that schema before", async () => {
+    const dir = mkdtempSync(join(tmpdir(), "haandslag-second-server-"));
+    const second = await startPostgres({ dir: join(dir, "postgres"), durable: false });
+    onTestFinished(async () => {
+      await second.stop();
+      rmSync(dir, { recursive: true, force: true });
+    });
+    const sql = "CREATE TABLE here (id int)";
+    await testDatabase({ sql });
+    const database = await createTestDatabase({ sql, server: second.superuserUrl() });
+    expect(await asRole(database.ownerUrl, "SELECT * FROM here")).toEqual([]);
+    await database.drop();
   });
 
   test("takes plain SQL as its schema, which names its roles by database or by argument", async () => {

@@ -4,7 +4,7 @@ import { consentClock } from "./clocks.ts";
 import { hasLess } from "./consent-service.ts";
 import type { Line } from "./line.ts";
 import type { Group } from "./messages.ts";
-import { recipients } from "./names.ts";
+import { peerIdOf, recipients } from "./names.ts";
 
 /** What could happen next; `act` says what comes of it. */
 export function* actionsIn(line: Line, bounds: Bounds): Generator<Action> {
@@ -67,7 +67,8 @@ function* deeds(line: Line, bounds: Bounds): Generator<Action> {
   }
   switch (line.assignment?.status) {
     case "open":
-      yield* named("looks for peers");
+      // A peer who was handed back is asked no more (match-peers.ts, as a replay told), and the organisation has no other.
+      if (!line.assignment.passedOver.includes(peerIdOf(line.assignment.organisationId))) yield* named("looks for peers");
       break;
     case "asked":
       yield* named("peer says yes");

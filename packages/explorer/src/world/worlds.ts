@@ -1,3 +1,4 @@
+import type { Action } from "./action.ts";
 import type { Bounds } from "./bounds.ts";
 
 const questions = {
@@ -50,9 +51,12 @@ export const mutantWorlds = {
   measured: { ...small, name: "one citizen, measured alone", questions: [measurement, referral], faults: 1, inFlight: 1 },
 } as const satisfies Record<string, Bounds>;
 
-/** What is sampled and done again by the real services, and how often. */
+/** What is sampled and done again by the real services, and how often; `must`: only where this happens on the way. */
 export const replayedWorlds = [
   { traces: 70, bounds: { ...small, name: "one citizen, all three consents", questions: [referral, feedback, measurement], asks: 2, narrowings: 1, renewals: 1, handBacks: 0, inFlight: 2, receipts: "in their time" } },
   { traces: 70, bounds: { ...small, name: "one citizen, two faults", asks: 2, narrowings: 1, inFlight: 2, faults: 2, receipts: "in their time" } },
+  { traces: 25, must: "hands back", bounds: { ...small, name: "one citizen, handed back", narrowings: 1, handBacks: 1, inFlight: 1, receipts: "in their time" } },
+  // One consent a citizen: of two that are due at once the worker takes either first.
+  { traces: 25, must: "deadline", bounds: { ...small, name: "two citizens, narrowed, renewed and run out", citizens: 2, narrowings: 1, renewals: 1, inFlight: 2, time: true, receipts: "in their time" } },
   { traces: 60, bounds: { ...small, name: "two citizens, two recipients", citizens: 2, questions: [referral, measurement], asks: 2, narrowings: 1, inFlight: 2, faults: 1, receipts: "in their time" } },
-] as const satisfies readonly { traces: number; bounds: Bounds }[];
+] as const satisfies readonly { traces: number; must?: Action["does"]; bounds: Bounds }[];

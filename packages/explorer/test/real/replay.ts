@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EventMessage } from "@haandslag/messaging";
 import type { Action } from "../../src/world/action.ts";
+import { consentClock } from "../../src/world/clocks.ts";
 import type { Line } from "../../src/world/line.ts";
 import type { Group, Message } from "../../src/world/messages.ts";
 import { type Cast, castOf, caseworker, key } from "./cast.ts";
@@ -15,6 +16,7 @@ const groupNames: Readonly<Record<Group, string>> = {
 
 /** Does a trace again, by the real services' own procedures and consumers. @returns whose referrals they were */
 export async function replay(services: Services, trace: Trace): Promise<Cast> {
+  services.becomes("early");
   const cast = await castOf(services, trace.lines.length);
   const halfDone = new Map<number, Promise<unknown>>();
   for (const { who, action, before } of trace.moves) await perform(services, { trace, cast, halfDone }, who, action, before);
@@ -78,7 +80,9 @@ async function perform(services: Services, { trace, cast, halfDone }: Stage, who
       const waiting = before.outboxes[action.service] ?? [];
       return await stepped.relayIsBack(action.service, referralId, { twice: action.does !== "relay is back", atLeast: waiting.length, count: (message) => waiting.some((one) => isThe(one)(message)) });
     }
-    case "deadline": case "a year passes": case "all arrives": case "fails": case "tries again":
+    case "a year passes": return services.becomes("late");
+    case "deadline": return await deadlineIsMet(services, (await realConsents(services, referralId)).get(action.consentId) ?? "");
+    case "all arrives": case "fails": case "tries again":
       throw new Error(`${action.does}: not among what is replayed.`);
     default: return action satisfies never;
   }
@@ -111,6 +115,16 @@ async function everythingIsPublished({ databases }: Services, service: string, r
     await sleep(5);
   }
   throw new Error(`The relay of ${service} does not publish what waits.`);
+}
+
+/** By the real worker, of its own accord. */
+async function deadlineIsMet({ databases }: Services, consentId: string): Promise<void> {
+  for (let looks = 0; looks < 2000; looks++) {
+    const due = await databases.consent.owner.query("SELECT 1 FROM consent WHERE id = $1 AND deadline_at <= $2", [consentId, consentClock.late.toISOString()]);
+    if (due.rowCount === 0) return;
+    await sleep(10);
+  }
+  throw new Error("The deadline worker does not meet what is due.");
 }
 
 async function assignmentOf({ databases }: Services, referralId: string): Promise<string> {

@@ -18,6 +18,7 @@ import { configSchema as referralConfig } from "@haandslag/referral/config";
 import { createLog, readConfig, type RunningService, uuidv7Ids } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
+import { consentClock, type Era } from "../../src/world/clocks.ts";
 import { gatedConsent } from "./gated-consent.ts";
 import { startIssuer } from "./issuer.ts";
 import { steppedBroker } from "./stepped-broker.ts";
@@ -35,6 +36,8 @@ export async function startServices() {
   const issuer = await startIssuer();
   const stepped = steppedBroker();
   const clock = movableTestClock("2026-03-02T09:00:00.000Z");
+  // The consent service's alone moves on by a year, as in the world.
+  const ofConsent = movableTestClock(consentClock.early.toISOString());
   const ports = await freePorts();
   const address = (service: keyof typeof ports) => `http://127.0.0.1:${ports[service]}`;
   const keys = { pairwise: base64Of32(), subject: base64Of32() };
@@ -45,7 +48,7 @@ export async function startServices() {
     CONSENT_URL: `${address("consent")}/trpc`, REFERRAL_URL: `${address("referral")}/trpc`, PEER_ASSIGNMENT_URL: `${address("peer-assignment")}/trpc`, OUTCOMES_URL: `${address("outcomes")}/trpc`,
     PORTAL_URL: "http://127.0.0.1:4100", MAILBOX_DIR: join(folder, "mailbox"), LOG_SIGNING_KEY: signingKey(), LOG_ORIGIN: "explorer.example/log", CHECKPOINT_DIR: join(folder, "checkpoints"),
   });
-  const deps = (service: keyof typeof ports) => ({ broker: stepped.broker, clock, ids: uuidv7Ids, log: createLog({ service, level: "silent" }) });
+  const deps = (service: keyof typeof ports) => ({ broker: stepped.broker, clock: service === "consent" ? ofConsent : clock, ids: uuidv7Ids, log: createLog({ service, level: "silent" }) });
   const toConsent = { url: `${address("consent")}/trpc`, token: () => issuer.tokenFor({ userId: "referral", role: "service", service: "referral" }) };
   const gated = gatedConsent(consentClient({ ...toConsent, timeoutMs: 60_000 }), toConsent);
   const running: RunningService[] = await Promise.all([
@@ -62,6 +65,7 @@ export async function startServices() {
   const databases = { referral, referralKeys, consent, peers, peerKeys, outcomes, outcomesKeys };
   return {
     as, stepped, gated, databases, subjectKey: keys.subject,
+    becomes: (era: Era) => { ofConsent.moveTo(consentClock[era]); },
     async close() {
       await Promise.all(running.map((service) => service.close()));
       await issuer.close();

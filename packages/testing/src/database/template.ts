@@ -9,14 +9,15 @@ const MARK = "haandslag test template";
 const made = new Map<string, Promise<ProvisionedDatabase>>();
 
 /**
- * The template database of a schema, made once for the whole run: the first worker process that needs it makes it under
+ * The template database of a schema, made once for the whole run on each server: the first worker process that needs it makes it under
  * an advisory lock, the others wait and find it. A template of an older schema (on a server that outlives the run) is
  * made anew.
  *
  * @throws Error where the server has a database of that name that is no template of ours
  */
 export function template(admin: pg.Pool, adminUrl: string, schema: TestSchema): Promise<ProvisionedDatabase> {
-  const key = `${schema.name} ${schema.fingerprint}`;
+  // One process may use several servers, one after the other: each of the benchmark's parts has its own.
+  const key = `${adminUrl} ${schema.name} ${schema.fingerprint}`;
   let promise = made.get(key);
   if (!promise) {
     promise = make(admin, adminUrl, schema);

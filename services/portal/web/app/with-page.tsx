@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { type ComponentType, Suspense } from "react";
+import { useTranslation } from "react-i18next";
 import { sessionQuery } from "../calls/session.ts";
 import { Loading } from "../parts/loading.tsx";
 import { DocumentTitle } from "./document-title.tsx";
@@ -20,10 +21,21 @@ export function WithPage({ page, content: Content, pleaseLogIn: PleaseLogIn, not
   }
   return (
     <PageContext value={page}>
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<PageComes page={page} />}>
         <DocumentTitle page={page} />
         <Content />
       </Suspense>
     </PageContext>
+  );
+}
+
+/** While a page's answers come it already says where one is. */
+function PageComes({ page }: { readonly page: Page }) {
+  const { t } = useTranslation(page.home);
+  return (
+    <>
+      <h1>{t(`titles.${page.title}` as never)}</h1>
+      <Loading />
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { featuresOf } from "./features-of.ts";
 import type { ConsentPort } from "./ports/consent-port.ts";
 import type { Deps } from "./ports/deps.ts";
 import { consentOverHttp } from "./ports/consent-over-http.ts";
+import { emergencyNumbersFrom } from "./ports/emergency-numbers-from.ts";
 import { noticeSenderFrom } from "./ports/notice-sender-from.ts";
 import { protectionRegisterFrom } from "./ports/protection-register-from.ts";
 import { consumersOf } from "./reactions/index.ts";
@@ -49,6 +50,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
     start: async () => {
       const noticeSender = ports.noticeSender ?? noticeSenderFrom(config);
       const keyEncryptionKeys = await loadKeyRing({ nodeEnv: config.NODE_ENV, variable: "KEY_ENCRYPTION_KEYS", value: config.KEY_ENCRYPTION_KEYS, file: config.KEY_ENCRYPTION_KEY_FILE ?? "key-encryption-keys/referral.keys" });
+      const confirmedNumbers = await emergencyNumbersFrom(config.EMERGENCY_NUMBERS_FILE);
       const signer = await receiptSigner({ holder: "referral", key: config.RECEIPT_SIGNING_KEY });
       await migrate({ url: config.KEYS_MIGRATION_DATABASE_URL, migrationsDir: keyMigrationsDir, log });
       const keys = connectPool(config.KEYS_DATABASE_URL, { max: 10, applicationName: "referral keys", log });
@@ -65,7 +67,7 @@ export function buildApp(config: Config, deps: ServiceDeps, ports: Ports = {}): 
               consent: ports.consent ?? consentOverHttp({ url: config.CONSENT_URL, token: serviceToken(config) }),
               protection: ports.protection ?? protectionRegisterFrom(config.PROTECTION_REGISTER_FILE, createSecretKey(config.SUBJECT_KEY, "base64")),
               subjectKey: createSecretKey(config.SUBJECT_KEY, "base64"), pairwiseKey: createSecretKey(config.PAIRWISE_KEY, "base64"),
-              random: (bytes) => randomBytes(bytes),
+              confirmedNumbers, random: (bytes) => randomBytes(bytes),
             };
             return {
               router, features: featuresOf(all),

@@ -32,6 +32,8 @@ export const configSchema = z.object({
   SMTP_SMS_DOMAIN: z.string().optional(),
   SMTP_LETTER_ADDRESS: z.email().optional(),
   CONTROLLER_ADDRESSES: controllerAddresses,
+  /** The numbers for psychiatric emergencies that the operator has confirmed; without it none is shown (REF-16). */
+  EMERGENCY_NUMBERS_FILE: z.string().optional(),
   /** Who has name and address protection, for local stacks; without it nobody is known and everybody counts as protected. */
   PROTECTION_REGISTER_FILE: z.string().optional(),
 }).superRefine(overTls("OIDC_ISSUER"));

@@ -16,6 +16,7 @@ import { sendOffer } from "./features/disclosing/send-offer.ts";
 import { draftReferral } from "./features/drafting/draft-referral.ts";
 import { draftSelfReferral } from "./features/drafting/draft-self-referral.ts";
 import { editDraft } from "./features/drafting/edit-draft.ts";
+import { emergencyNumbers } from "./features/emergency-numbers.ts";
 import { exchangeCprNumber } from "./features/exchange-cpr-number.ts";
 import { findByContactCode } from "./features/find-by-contact-code.ts";
 import { getOffer } from "./features/get-offer.ts";
@@ -48,6 +49,6 @@ export const featuresOf = (deps: Deps) => ({
   listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
   myOrganisation: myOrganisation(deps), confirmCapacity: confirmCapacity(deps),
   askToBeContacted: askToBeContacted(deps), withdrawContactRequest: withdrawContactRequest(deps), myContactRequests: myContactRequests(deps), listContactRequests: listContactRequests(deps), noteContacted: noteContacted(deps),
-  exchangeCprNumber: exchangeCprNumber(deps), tellPseudonym: tellPseudonym(deps),
+  emergencyNumbers: emergencyNumbers(deps), exchangeCprNumber: exchangeCprNumber(deps), tellPseudonym: tellPseudonym(deps),
 });
 export type Features = ReturnType<typeof featuresOf>;

@@ -55,7 +55,7 @@ export async function givenService() {
   const deps: Deps = {
     runner: { pool, clock, onCommitted: () => undefined }, clock, log, ids: uuidv7Ids, referrals: referralAggregate(uuidv7Ids), content: referralContent(vault), imports: importedMessages, contactRequests: contactRequestAggregate(uuidv7Ids), contactContent: contactContent(vault),
     lists: referralLists(prisma), directory: directoryIn(prisma), staff: staffOfUnits, names: nameIndex(subjectKey), consent: consent.port, protection: { statusOf: (number) => localProtectionRegister(protection).statusOf(number) },
-    subjectKey, pairwiseKey, random: (bytes) => randomBytes(bytes),
+    subjectKey, pairwiseKey, random: (bytes) => randomBytes(bytes), confirmedNumbers: [{ regionId: "region-1082", number: "12 34 56 78", confirmedOn: "2026-11-20" }],
   };
   const features = featuresOf(deps);
   const consumers = consumersOf({ ...deps, signer, noticeSender: { send: async (notice) => void notices.push(notice) }, portalUrl: "https://portal.example", controllerAddresses: new Map([["municipality-0751", "controller@authority.example"]]) });

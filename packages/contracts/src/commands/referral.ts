@@ -117,6 +117,8 @@ export const FindCases = z.strictObject({
 export const ListOffers = z.strictObject({ ...pageInput, statuses: z.array(ReferralStatus.extract(["offered", "accepted", "in_course"])).min(1).max(3).optional() });
 export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional() });
 export const OrganisationById = z.strictObject({ organisationId: OrganisationId });
+/** Where somebody is in danger: the municipality or region that they are in. */
+export const EmergencyNumbersOf = z.strictObject({ authorityId: AuthorityId });
 export const ListAuthorities = z.strictObject({ on: Instant.optional() });
 
 const capacity = { places: z.int().min(0).max(10_000), waitingWeeks: z.int().min(0).max(520) };

@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { ProtectionRegister } from "@haandslag/denmark";
+import type { ConfirmedNumber, ProtectionRegister } from "@haandslag/denmark";
 import type { Aggregate, Clock, CommandRunner, Ids, Log } from "@haandslag/service-kit";
 import type { Referral, ReferralCommand, ReferralEvent } from "../domain/referral/index.ts";
 import type { ContactRequest, ContactRequestCommand, ContactRequestEvent } from "../domain/contact-request/index.ts";
@@ -26,6 +26,8 @@ export interface Deps {
   readonly names: NameIndex;
   readonly consent: ConsentPort;
   readonly protection: ProtectionRegister;
+  /** Numbers for psychiatric emergencies, as the operator has confirmed them. */
+  readonly confirmedNumbers: readonly ConfirmedNumber[];
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;

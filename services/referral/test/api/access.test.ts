@@ -63,6 +63,7 @@ const table: Record<string, Row> = {
   listOrganisations: { input: () => ({}), allowed: everybody },
   getOrganisation: { input: () => ({ organisationId: havnen.id }), allowed: everybody },
   listAuthorities: { input: () => ({}), allowed: everybody },
+  emergencyNumbers: { input: () => ({ authorityId: "municipality-0751" }), allowed: everybody },
   importDirectory: { input: () => ({ organisations: [havnen] }), allowed: ["service demo"] },
   exchangeCprNumber: { input: () => ({ cprNumber: kim.cprNumber }), allowed: ["service login"] },
   openProfile: { input: command({ organisationId: havnen.id }), allowed: ["service peer-assignment"] },

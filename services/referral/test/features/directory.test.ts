@@ -76,6 +76,14 @@ describe("authorities", () => {
   });
 });
 
+describe("REF-16 acute danger", () => {
+  it("REF-16 the region's number is there where the operator has confirmed one, and left out where not", async () => {
+    expect(await world.as(maja).emergencyNumbers({ authorityId: "municipality-0751" })).toEqual({ psychiatric: { number: "12 34 56 78", regionId: "region-1082", regionName: "Region Midtjylland", confirmedOn: "2026-11-20" } });
+    expect(await world.as(maja).emergencyNumbers({ authorityId: "municipality-0101" }), "published, and not confirmed").toEqual({ psychiatric: null });
+    expect(await codeOf(world.as(maja).emergencyNumbers({ authorityId: "nowhere" }))).toBe("INPUT_INVALID");
+  });
+});
+
 describe("the sender's list", () => {
   it("is read page by page, what needs somebody first; a team leader sees no names", async () => {
     const unit = { ...maja, unitId: "unit-list" };

@@ -17,3 +17,5 @@ export const AuthoritiesOutput = list(z.object({
   id: AuthorityId, kind: z.enum(["municipality", "region", "state"]), name: z.string(), longName: z.string(),
   validFrom: z.string(), validToExclusive: z.string().nullable(), successorId: AuthorityId.nullable(),
 }));
+
+export const EmergencyNumbersOutput = z.object({ psychiatric: z.object({ number: z.string(), regionId: AuthorityId, regionName: z.string(), confirmedOn: z.string() }).nullable() });

@@ -7,6 +7,8 @@ export interface DirectoryFilter {
   readonly areaId?: string | undefined;
   readonly form?: SupportForm | undefined;
   readonly theme?: Theme | undefined;
+  /** Only where the fitting service itself has a place, or has none. */
+  readonly hasRoom?: boolean | undefined;
 }
 
 /** Organisations with their offers, areas and capacity. Nothing about any citizen. */
@@ -33,7 +35,7 @@ export function directoryIn(prisma: PrismaClient): Directory {
       const rows = await prisma.organisation.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
       return new Map(rows.map(({ id, name }) => [id, name]));
     },
-    async list({ areaId, form, theme, now, cursor, limit }) {
+    async list({ areaId, form, theme, hasRoom, now, cursor, limit }) {
       const rows = await prisma.organisation.findMany({
         where: {
           OR: [{ closedAt: null }, { closedAt: { gt: now } }],
@@ -41,6 +43,7 @@ export function directoryIn(prisma: PrismaClient): Directory {
             ...(areaId === undefined ? {} : { areas: { some: { authorityId: areaId } } }),
             ...(form === undefined ? {} : { forms: { has: form } }),
             ...(theme === undefined ? {} : { themes: { has: theme } }),
+            ...(hasRoom === undefined ? {} : { capacity: { places: hasRoom ? { gt: 0 } : 0 } }),
           } },
           ...(cursor === undefined ? {} : { id: { gt: cursor } }),
         },

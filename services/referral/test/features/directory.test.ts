@@ -20,8 +20,16 @@ describe("the directory", () => {
 
   it.each([
     [{}, ["Broen", "Havnen"]], [{ areaId: "municipality-0751" }, ["Havnen"]], [{ form: "group" as const }, ["Broen"]], [{ theme: "grief" as const }, ["Havnen"]],
-    [{ areaId: "municipality-0751", theme: "medication" as const }, []],
-  ])("is searched by area, form and theme: %j", async (filter, found) => expect(await names(filter)).toEqual(found));
+    [{ areaId: "municipality-0751", theme: "medication" as const }, []], [{ hasRoom: true }, ["Broen", "Havnen"]], [{ hasRoom: false }, []],
+  ])("is searched by area, form, theme and room: %j", async (filter, found) => expect(await names(filter)).toEqual(found));
+
+  it("REF-14 the room is that of the service that fits, as its coordinator last confirmed it", async () => {
+    const full = (places: number) => world.as(signe).confirmCapacity({ idempotencyKey: key(), serviceId: havnen.services[0]?.id ?? "", places, waitingWeeks: 2 });
+    await full(0);
+    expect([await names({ hasRoom: true }), await names({ hasRoom: false }), await names({ hasRoom: true, theme: "grief" })]).toEqual([["Broen"], ["Havnen"], []]);
+    await full(3);
+    expect(await names({ hasRoom: true, theme: "grief" })).toEqual(["Havnen"]);
+  });
 
   it("is read page by page", async () => {
     const first = await world.as(maja).listOrganisations({ limit: 1 });

@@ -35,6 +35,19 @@ const newReferral = (state: string, then: (page: Page) => Promise<void>): PageSt
   },
 });
 
+/** Pages of a case, by their addresses beneath the case's own. */
+const beneathCase = (page: string, state: string, familyName: string, go: (page: Page) => Promise<void>): PageState => ({
+  page, state, person: maja,
+  open: async (tab, portal) => {
+    await caseOf(tab, portal, familyName);
+    await go(tab);
+    await tab.locator("main h1").first().waitFor();
+  },
+});
+const goTo = (rest: string) => async (page: Page): Promise<void> => {
+  await page.goto(page.url().split("?")[0] + rest);
+};
+
 export const caseworkerStates: readonly PageState[] = [
   atPath("/caseworker", maja),
   { ...atPath("/caseworker", maja, "empty"), open: async (page, portal) => {
@@ -50,6 +63,33 @@ export const caseworkerStates: readonly PageState[] = [
   }),
   inCase("full", "Birkelund"),
   inCase("stopped", "Krogager"),
+  atPath("/caseworker/import", maja),
+  { ...atPath("/caseworker/import", maja, "error"), open: async (page, portal) => {
+    await page.goto(`${portal}/caseworker/import`);
+    await page.locator("input[type=file]").setInputFiles({ name: "no-referral.json", mimeType: "application/json", buffer: Buffer.from("{") });
+    await page.locator("main button.button").click();
+    await page.locator("main table").waitFor();
+  } },
+  beneathCase("/caseworker/cases/$referralId/organisation", "full", "Birkelund", async (page) => {
+    await goTo("/organisation?organisation=organisation-havnen")(page);
+  }),
+  beneathCase("/caseworker/cases/$referralId/organisation", "to choose", "Birkelund", goTo("/organisation?area=all")),
+  beneathCase("/caseworker/cases/$referralId/organisation", "empty", "Birkelund", goTo("/organisation?theme=bullying")),
+  beneathCase("/caseworker/cases/$referralId/organisation", "over", "Tangmose", goTo("/organisation")),
+  beneathCase("/caseworker/cases/$referralId/answers/$consentId", "full", "Birkelund", async (page) => {
+    await page.locator(".consent a.button").first().click();
+    await page.locator("form").last().waitFor();
+  }),
+  beneathCase("/caseworker/cases/$referralId/answers/$consentId", "a yes", "Birkelund", async (page) => {
+    await page.locator(".consent a.button").first().click();
+    await page.locator('input[type=radio][value="yes"]').check({ force: true });
+  }),
+  beneathCase("/caseworker/cases/$referralId/representation", "full", "Birkelund", goTo("/representation")),
+  beneathCase("/caseworker/cases/$referralId/representation", "faulty fields", "Birkelund", async (page) => {
+    await goTo("/representation")(page);
+    await page.locator("form button[type=submit]").last().click();
+    await page.locator(".form-error").first().waitFor();
+  }),
   inCase("dialog: hand over", "Birkelund", inMore(0)),
   inCase("dialog: withdraw", "Birkelund", inMore(1)),
   inCase("dialog: stop all", "Birkelund", async (page) => {

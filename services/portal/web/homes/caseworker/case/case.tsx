@@ -18,7 +18,7 @@ export default function CasePage() {
   const of = useCase();
   return (
     <>
-      <p className="d-print-none"><Link to="/caseworker" className="back-link">{t("case.back")}</Link></p>
+      <p className="d-print-none"><Link to="/caseworker" className="function-link">{t("case.back")}</Link></p>
       <PageHeading>{citizenName(of.record.identity) ?? t("nameless")}</PageHeading>
       <p className="case-status"><Badge>{code(`referralStatus.${of.status}`)}</Badge> <PrintButton /></p>
       <NextStep of={of} />

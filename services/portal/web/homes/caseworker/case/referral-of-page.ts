@@ -6,6 +6,6 @@ import type { clients } from "../../../calls/clients.ts";
 /** One case as its caseworker sees it. That it was opened stands in the citizen's account. */
 export type Case = Awaited<ReturnType<typeof clients.referral.getReferral.query>>;
 
-const useReferralId = (): string => (useParams({ strict: false }) as { referralId?: string }).referralId ?? "";
+export const useReferralId = (): string => (useParams({ strict: false }) as { referralId?: string }).referralId ?? "";
 
 export const useCase = (): Case => useSuspenseQuery(ask.referral.getReferral({ referralId: useReferralId() })).data;

@@ -1,0 +1,47 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../../calls/ask.ts";
+import { Alert } from "../../../parts/alert.tsx";
+import { FilterSelect } from "../../../parts/filter-select.tsx";
+import { useFilters } from "../../../parts/filters.ts";
+import { useLanguageNames } from "../../../parts/language-names.ts";
+import { PageHeading } from "../../../parts/page-heading.tsx";
+import { PrintButton } from "../../../parts/print-button.tsx";
+import { NoticeText } from "../../citizen/answer/notice-text.tsx";
+import { RecordAnswer } from "./record-answer.tsx";
+
+const languages = ["da", "en"] as const;
+
+/** A citizen answers on paper or at a meeting: the text to show, read out or print, and then what was answered (CON-11). */
+export default function AnswerPage() {
+  const { t } = useTranslation("caseworker");
+  const { t: code } = useTranslation("codes");
+  const named = useLanguageNames();
+  const { referralId = "", consentId = "" } = useParams({ strict: false }) as { referralId?: string; consentId?: string };
+  const [values, change] = useFilters<"language">();
+  const language = languages.find((known) => known === values.language);
+  const { data } = useSuspenseQuery(ask.consent.consentForRecord({ consentId, ...(language === undefined ? {} : { language }) }));
+  const { purpose, status, notice } = data;
+  return (
+    <>
+      <p className="d-print-none"><Link to="/caseworker/cases/$referralId" params={{ referralId }} className="function-link">{t("answer.back")}</Link></p>
+      <PageHeading>{t("answer.heading", { purpose: code(`purposeName.${purpose}`) })}</PageHeading>
+      {status !== "requested" && <Alert variant="info" heading={t("answer.over", { status: code(`consentStatus.${status}`).toLowerCase() })} />}
+      <h2>{t("answer.text.heading")}</h2>
+      <p className="d-print-none">{t("answer.text.lead")} <PrintButton /></p>
+      <div className="d-print-none">
+        <FilterSelect label={t("answer.text.language")} value={language ?? notice.language} onChange={(value) => change({ language: value })} options={languages.map((tag) => ({ value: tag, label: named([tag]) }))} />
+      </div>
+      <NoticeText notice={notice.text} />
+      <ul className="notice-categories" lang={notice.language}>
+        {notice.text.categories.map(({ category, label, explanation }) => <li key={category}><strong>{label}</strong> {explanation}</li>)}
+      </ul>
+      <div className="print-only signature" lang={notice.language}>
+        {notice.text.answers.map(({ answer, label }) => <p key={answer} className="to-tick">{label}</p>)}
+        <p>{t("answer.signature")}</p>
+      </div>
+      {status === "requested" && <RecordAnswer of={data} referralId={referralId} />}
+    </>
+  );
+}

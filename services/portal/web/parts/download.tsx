@@ -5,9 +5,11 @@ import { Icon } from "./icon.tsx";
 import { Problem } from "./problem.tsx";
 
 /** A file that is made when somebody asks for it: fetched or put together here, and handed over by a link with `download`. Nothing of it stays. */
-export function Download({ fileName, label, make }: {
+export function Download({ fileName, label, about, make }: {
   readonly fileName: string;
   readonly label: string;
+  /** Which one, for who hears the page, where several stand under one another. */
+  readonly about?: string;
   readonly make: () => Promise<{ readonly type: string; readonly content: string }>;
 }) {
   const { t } = useTranslation("app");
@@ -32,7 +34,7 @@ export function Download({ fileName, label, make }: {
   };
   return (
     <>
-      <button type="button" className="function-link d-print-none" aria-busy={isMaking || undefined} onClick={() => { if (!isMaking) void hand(); }}><Icon name="download" />{label}{isMaking && ` (${t("loading")})`}</button>
+      <button type="button" className="function-link d-print-none" aria-busy={isMaking || undefined} onClick={() => { if (!isMaking) void hand(); }}><Icon name="download" />{label}{about !== undefined && <span className="sr-only"> {about}</span>}{isMaking && ` (${t("loading")})`}</button>
       <Problem refusal={refusal} />
     </>
   );

@@ -23,4 +23,9 @@ export const citizenStates: readonly PageState[] = [
   byLink("/citizen/consents/$consentId", "Freja Borger"),
   byLink("/citizen/peers/$referralId", "Mikkel Borger"),
   byLink("/citizen/how-are-you/$referralId", "Mikkel Borger"),
+  atPath("/citizen/who-looked", "Mikkel Borger"),
+  atPath("/citizen/who-looked", "Jonas Borger", "empty"),
+  atPath("/citizen/account", "Mikkel Borger"),
+  atPath("/citizen/refer-myself", "Jonas Borger"),
+  atPath("/citizen/refer-myself/about", "Jonas Borger", "nothing chosen"),
 ];

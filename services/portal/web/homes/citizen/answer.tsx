@@ -24,6 +24,8 @@ export default function AnswerPage() {
   const [here] = useState(() => new Set(consents.filter(({ status }) => status === "requested").map(({ consentId }) => consentId)));
   const shown = consents.filter(({ consentId, status }) => here.has(consentId) || status === "requested").toSorted((a, b) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose));
   const left = shown.filter(({ status }) => status === "requested").length;
+  // Who refers herself is also who sends it.
+  const isToSend = shown.some(({ purpose, discloser, status }) => purpose === "referral" && discloser.kind === "citizen" && status === "granted");
   return (
     <>
       <PageHeading>{t("answer.heading", { count: shown.length })}</PageHeading>
@@ -33,7 +35,9 @@ export default function AnswerPage() {
       {shown.map((consent, i) => consent.status === "requested"
         ? <Question key={consent.consentId} consentId={consent.consentId} number={i + 1} of={shown.length} />
         : <Answered key={consent.consentId} consent={consent} number={i + 1} of={shown.length} />)}
-      {left === 0 && shown.length > 0 && <p>{t("answer.allDone")}</p>}
+      {left === 0 && shown.length > 0 && (isToSend
+        ? <p><Link to={`/citizen/refer-myself/send/${referralId}`} className="button button-primary">{t("answer.toSending")}</Link></p>
+        : <p>{t("answer.allDone")}</p>)}
       <p><Link to="/citizen" className="function-link">{t("toHome")}</Link></p>
     </>
   );

@@ -9,4 +9,9 @@ export const citizenPages: readonly Page[] = [
   { ...ofCitizen, path: "/citizen/consents/$consentId", title: "consent", load: () => import("./consent.tsx") },
   { ...ofCitizen, path: "/citizen/peers/$referralId", title: "peers", load: () => import("./peers.tsx") },
   { ...ofCitizen, path: "/citizen/how-are-you/$referralId", title: "howAreYou", load: () => import("./how-are-you.tsx") },
+  { ...ofCitizen, path: "/citizen/who-looked", title: "whoLooked", isInMenu: true, load: () => import("./who-looked.tsx") },
+  { ...ofCitizen, path: "/citizen/account", title: "account", isInMenu: true, load: () => import("./account.tsx") },
+  { ...ofCitizen, path: "/citizen/refer-myself", title: "referMyself", isInMenu: true, load: () => import("./refer-myself.tsx") },
+  { ...ofCitizen, path: "/citizen/refer-myself/about", title: "aboutMe", load: () => import("./refer-myself/about.tsx") },
+  { ...ofCitizen, path: "/citizen/refer-myself/send/$referralId", title: "sendMyself", load: () => import("./refer-myself/send.tsx") },
 ];

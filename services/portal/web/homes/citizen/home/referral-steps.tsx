@@ -15,7 +15,7 @@ export function ReferralSteps({ referral, isOnly }: { readonly referral: MyRefer
   const { referralId, status, organisation, authorityName, contactCode } = referral;
   const { data: { consents } } = useSuspenseQuery(ask.consent.myConsents({}));
   const mayHavePeer = status === "accepted" || status === "in_course";
-  const asked = (mayHavePeer ? [referralId] : []).map((id) => ifThere(ask.peers.myAssignment({ referralId: id })));
+  const asked = (mayHavePeer ? [referralId] : []).map((each) => ifThere(ask.peers.myAssignment({ referralId: each })));
   const assignment = useSuspenseQueries({ queries: asked })[0]?.data;
   const ofThis = consents.filter((consent) => consent.referralId === referralId);
   const where = whereIs(referral, { open: ofThis.filter((consent) => consent.status === "requested").length, asked: ofThis.length }, assignment?.status);

@@ -10,7 +10,7 @@ const pathOf = (thing: Waiting): string => {
     case "choose-peer": return `/citizen/peers/${thing.referralId}`;
     case "check-in": return `/citizen/how-are-you/${thing.referralId}`;
     case "say-yes-again": return `/citizen/consents/${thing.consentId}`;
-    case "finish-self-referral": return "/citizen/refer-myself";
+    case "finish-self-referral": return `/citizen/refer-myself/send/${thing.referralId}`;
   }
 };
 

@@ -1,0 +1,48 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../../calls/ask.ts";
+import { clients } from "../../../calls/clients.ts";
+import { DataTable } from "../../../parts/data-table.tsx";
+import { Download } from "../../../parts/download.tsx";
+import { Empty } from "../../../parts/empty.tsx";
+import { useFilters } from "../../../parts/filters.ts";
+import { PagesOf } from "../../../parts/pages-of.tsx";
+import { useDates } from "../../../parts/when.tsx";
+
+type Records = Awaited<ReturnType<typeof clients.consent.myProofs.query>>["records"];
+const limit = 20;
+const keyOf = ({ record }: Records[number]): string => Object.values(record).join(" ");
+/** The file is named by the record's place in the log, which says nothing about anybody. */
+const fileNameOf = (leafIndex: number) => `haandslag-bevis-${leafIndex}.json`;
+
+/** Each record that has a proof, with its file, and how to check one without trusting us. */
+export function Proofs() {
+  const { t } = useTranslation(["citizen", "codes"]);
+  const say = useDates();
+  const [{ proofs }, change] = useFilters<"proofs">();
+  const { data: { records, nextCursor } } = useSuspenseQuery(ask.consent.myProofs({ limit, ...(proofs === undefined ? {} : { cursor: proofs }) }));
+  return (
+    <section aria-labelledby="proofs">
+      <h2 id="proofs">{t("account.proofs")}</h2>
+      <p>{t("account.proofsText")}</p>
+      <p>{t("account.check")}</p>
+      <p><code>npx haandslag-verify haandslag-bevis.json --key NØGLE</code></p>
+      {records.length === 0 ? <Empty text={t("account.noProofs")} /> : (
+        <DataTable
+          caption={t("account.proofs")} rows={records} keyOf={keyOf}
+          columns={[
+            { heading: t("account.of"), cell: ({ record }) => t(`proofOf.${record.kind}`, { ns: "codes" }) },
+            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "moment") },
+            { heading: t("account.file"), cell: ({ record, leafIndex, at }) => (leafIndex === null ? t("account.notYet") : (
+              <Download
+                fileName={fileNameOf(leafIndex)} label={t("account.getProof")} about={`${t(`proofOf.${record.kind}`, { ns: "codes" })}, ${say(at, "moment")}`}
+                make={async () => ({ type: "application/json", content: JSON.stringify(await clients.consent.proofOf.query(record), null, 2) })}
+              />
+            )) },
+          ]}
+        />
+      )}
+      <PagesOf cursor={proofs} nextCursor={nextCursor} go={(cursor) => change({ proofs: cursor })} />
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ask } from "../../../calls/ask.ts";
+import { DataTable } from "../../../parts/data-table.tsx";
+import { Empty } from "../../../parts/empty.tsx";
+import { useFilters } from "../../../parts/filters.ts";
+import { useListing } from "../../../parts/language-names.ts";
+import { PagesOf } from "../../../parts/pages-of.tsx";
+import { useDates } from "../../../parts/when.tsx";
+import { usePartyNames } from "../party-names.ts";
+import { partyOfTenant } from "./tenant-party.ts";
+
+const limit = 20;
+
+/** Whoever opened something about the citizen; the own readings too. */
+export function LookUps() {
+  const { t } = useTranslation(["citizen", "codes"]);
+  const say = useDates();
+  const listed = useListing();
+  const [{ looked }, change] = useFilters<"looked">();
+  const { data: { lookUps, nextCursor } } = useSuspenseQuery(ask.consent.myLookUps({ limit, ...(looked === undefined ? {} : { cursor: looked }) }));
+  const nameOf = usePartyNames(lookUps.flatMap(({ tenantId }) => (tenantId === null ? [] : [partyOfTenant(tenantId)])));
+  return (
+    <section aria-labelledby="looked">
+      <h2 id="looked">{t("whoLooked.looked")}</h2>
+      {lookUps.length === 0 ? <Empty text={t("whoLooked.nobody")} /> : (
+        <DataTable
+          caption={t("whoLooked.looked")} rows={lookUps} keyOf={({ lookUpId }) => lookUpId}
+          columns={[
+            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "moment") },
+            { heading: t("whoLooked.who"), cell: ({ role, tenantId, reason }) => (reason === "own-insight" ? t("whoLooked.yourself") : `${t(`role.${role}` as never, { ns: "codes" })}${tenantId === null ? "" : `, ${nameOf(partyOfTenant(tenantId))}`}`) },
+            { heading: t("whoLooked.why"), cell: ({ reason }) => t(`lookUpReason.${reason}`, { ns: "codes" }) },
+            { heading: t("whoLooked.what"), cell: ({ what }) => listed(what.map((each) => t(`lookUpWhat.${each}`, { ns: "codes" }))) },
+          ]}
+        />
+      )}
+      <PagesOf cursor={looked} nextCursor={nextCursor} go={(cursor) => change({ looked: cursor })} />
+    </section>
+  );
+}

@@ -126,7 +126,10 @@ test("CON-29 each is told of its own: no id crosses to whom its own calls would 
   const names = ["Karen Prøve", "Ulla Prøve", "Lone Prøve", "Signe Prøve", "Ali Prøve", "Per Prøve", "Rita Prøve", "Bente Prøve"] as const;
   const streams = await Promise.all(names.map(async (name) => [name, await listen(at.portal, await at.signedIn(name))] as const));
   const referralId = randomUUID();
-  const told = () => Object.fromEntries(streams.map(([name, stream]) => [name.split(" ")[0], stream.changes().map(({ type, referralId: id }) => `${type?.split(".").slice(2, 4).join(".")} ${id === null ? "-" : id === referralId ? "id" : "?"}`)]));
+  const inShort = (id: string | null | undefined) => (id === null ? "-" : id === referralId ? "id" : "?");
+  const told = () => Object.fromEntries(streams.map(([name, { told: all, state, status }]) => [name.split(" ")[0], [
+    ...all.map(({ event, data }) => (event === "change" ? `${data.type?.split(".").slice(2, 4).join(".")} ${inShort(data.referralId)}` : event)), ...(state.isOpen ? [] : [`closed after ${status}, at ${state.lastEventId}`]),
+  ]]));
 
   const senders = ["consent.requested -"];
   await at.publish(ConsentRequested, asked(referralId));

@@ -45,8 +45,10 @@ export function changeFeed(o: {
     }
     if (performance.now() - lookedForEndedAt < lookForEndedEveryMs) return;
     lookedForEndedAt = performance.now();
-    const alive = await o.alive([...new Set([...followers].map(({ sessionId }) => sessionId))], o.clock.now());
-    for (const each of followers) if (!alive.has(each.sessionId)) each.end("session-ended");
+    // Those who are here now: who comes while the question is under way was not asked about.
+    const here = [...followers];
+    const alive = await o.alive([...new Set(here.map(({ sessionId }) => sessionId))], o.clock.now());
+    for (const each of here) if (!alive.has(each.sessionId)) each.end("session-ended");
   }
 
   async function run(): Promise<void> {

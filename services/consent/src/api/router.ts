@@ -51,7 +51,7 @@ export const router = api.router({
   myConsents: api.for("citizen").input(consentCommands.MyConsents).output(MyConsentList).query(({ input, ctx }) => ctx.features.myConsents(input, ctx.who)),
   myConsent: api.for("citizen").input(consentCommands.ConsentById).output(MyConsent).query(({ input, ctx }) => ctx.features.myConsent(input, ctx.who)),
   listDisclosures: api.for("citizen", "auditor").input(consentCommands.ListDisclosures).output(DisclosurePage).query(({ input, ctx }) => ctx.features.listDisclosures(input, ctx.who)),
-  consentsOfReferral: api.for("caseworker", "coordinator", "service").input(consentCommands.ConsentsOfReferral).output(ReferralConsents).query(({ input, ctx }) => ctx.features.consentsOfReferral(input, ctx.who)),
+  consentsOfReferral: api.for("caseworker", "coordinator", "peer", "service").input(consentCommands.ConsentsOfReferral).output(ReferralConsents).query(({ input, ctx }) => ctx.features.consentsOfReferral(input, ctx.who)),
   myProofs: api.for("citizen").input(consentCommands.MyProofs).output(ProvableRecords).query(({ input, ctx }) => ctx.features.myProofs(input, ctx.who)),
   proofOf: api.for("citizen").input(consentCommands.RecordOfLog).output(ProofDocument).query(({ input, ctx }) => ctx.features.proofOf(input, ctx.who)),
 

@@ -57,7 +57,7 @@ const table: Record<string, Row> = {
   myConsents: { may: ["citizen"], call: (c) => c.myConsents({}), stranger: "allowed" },
   myConsent: { may: ["citizen"], call: (c) => c.myConsent({ consentId: asked.idOf("referral") }) },
   listDisclosures: { may: ["citizen", "auditor"], call: (c) => c.listDisclosures({}), stranger: "allowed" },
-  consentsOfReferral: { may: ["caseworker", "coordinator", "service"], call: (c) => c.consentsOfReferral({ referralId: asked.referralId }) },
+  consentsOfReferral: { may: ["caseworker", "coordinator", "peer", "service"], call: (c) => c.consentsOfReferral({ referralId: asked.referralId }) },
   confirmOwnNotesDeleted: {
     may: ["coordinator"],
     async call(c) {

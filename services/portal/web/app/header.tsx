@@ -17,13 +17,13 @@ export function Header() {
           <Link to="/" className="product-name">{t("product")}</Link>
           <div className="portal-user">
             {user !== null && <p className="user">{user.unit === null ? user.name : `${user.name}, ${user.unit}`}</p>}
-            {user === null ? <a className="function-link" href="/login?to=/"><Icon name="login" />{t("logIn")}</a> : <LogOutButton />}
+            {user === null ? <a className="function-link" href="/login?to=/"><Icon name="person" />{t("logIn")}</a> : <LogOutButton />}
           </div>
         </div>
       </div>
       {mayNeedHelp && (
         <div className="help-now d-print-none">
-          <div className="container"><Link to="/help-now"><Icon name="call" />{t("helpNow")}</Link></div>
+          <div className="container"><Link to="/help-now"><Icon name="smartphone" />{t("helpNow")}</Link></div>
         </div>
       )}
       {user !== null && <Menu user={user} />}

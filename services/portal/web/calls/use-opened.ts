@@ -1,17 +1,22 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { type Sending, useCommand } from "./use-command.ts";
 
 /**
  * A disclosure that a person presses for. What it brought is shown while `isOpen` says that it still may be, and under the
- * same `version` (the epoch of the consent) that it was opened under; else it is gone from page and memory at once.
+ * same `version` (what the consent covers) that it was opened under; else it is gone from page and memory at once.
  */
-export function useOpened<Input, Answer>(command: { mutate(input: Input, options?: never): Promise<Answer> }, o: { readonly isOpen: boolean; readonly version?: number | null }): Sending<Input, Answer> {
+export function useOpened<Input, Answer>(command: { mutate(input: Input, options?: never): Promise<Answer> }, o: { readonly isOpen: boolean; readonly version?: number | string | null }): Sending<Input, Answer> {
   const sending = useCommand(command);
   const { reset } = sending;
   const version = o.version ?? null;
+  const seen = useRef(version);
   useEffect(() => {
     if (!o.isOpen) reset();
   }, [o.isOpen, reset]);
-  useEffect(() => reset, [version, reset]);
-  return o.isOpen ? sending : { ...sending, answer: undefined };
+  useEffect(() => {
+    if (version === null) return;
+    if (seen.current !== null && seen.current !== version) reset();
+    seen.current = version;
+  }, [version, reset]);
+  return o.isOpen && (version === null || seen.current === null || seen.current === version) ? sending : { ...sending, answer: undefined };
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { PageHeading } from "../../../parts/page-heading.tsx";
+import { WithdrawalTold } from "../../../told/withdrawal-told.tsx";
 import { useReferralId } from "../use-referral-id.ts";
 import { whatIsNext } from "../what-is-next.ts";
 import { CaseContent } from "./case-content.tsx";
@@ -11,7 +12,6 @@ import { CaseSteps } from "./case-steps.tsx";
 import { Ending } from "./ending.tsx";
 import { Meetings } from "./meetings.tsx";
 import { OwnNotes } from "./own-notes.tsx";
-import { WithdrawalTold } from "./withdrawal-told.tsx";
 
 /** One course of ours: where it is, what is needed, the citizen's own page of it, meetings, and its end. */
 export default function Case() {

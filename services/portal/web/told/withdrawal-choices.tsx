@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { announce } from "../../../app/announcer.tsx";
-import { ask } from "../../../calls/ask.ts";
-import { clients } from "../../../calls/clients.ts";
-import { refusalIn } from "../../../calls/refusal.ts";
-import { useCommand } from "../../../calls/use-command.ts";
-import { Button } from "../../../parts/button.tsx";
-import { Loading } from "../../../parts/loading.tsx";
-import { Problem } from "../../../parts/problem.tsx";
+import { announce } from "../app/announcer.tsx";
+import { ask } from "../calls/ask.ts";
+import { clients } from "../calls/clients.ts";
+import { refusalIn } from "../calls/refusal.ts";
+import { useCommand } from "../calls/use-command.ts";
+import { Button } from "../parts/button.tsx";
+import { Loading } from "../parts/loading.tsx";
+import { Problem } from "../parts/problem.tsx";
 
 /** Which of the citizen's yeses is to stop: each by itself, or all of them. Buttons of one size, no reason. */
 export function WithdrawalChoices({ referralId, onDone }: { readonly referralId: string; readonly onDone: () => void }) {
-  const { t } = useTranslation("organisation");
+  const { t } = useTranslation("app");
   const { data, error } = useQuery(ask.consent.consentsOfReferral({ referralId }));
   const done = () => {
     announce(t("told.noted"));
@@ -19,7 +19,7 @@ export function WithdrawalChoices({ referralId, onDone }: { readonly referralId:
   };
   const one = useCommand(clients.consent.revokeConsent, { onDone: done });
   const all = useCommand(clients.consent.revokeAllConsents, { onDone: done });
-  if (error !== null) return <Problem refusal={refusalIn(error)} />;
+  if (error !== null) return refusalIn(error).code === "NOT_FOUND" ? <p>{t("told.notYet")}</p> : <Problem refusal={refusalIn(error)} />;
   if (data === undefined) return <Loading />;
   const given = data.consents.flatMap(({ purpose, status, consentId }) => (status === "granted" && consentId !== null ? [{ purpose, consentId }] : []));
   return (

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../../../parts/button.tsx";
-import { Dialog } from "../../../parts/dialog.tsx";
+import { Button } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { WithdrawalChoices } from "./withdrawal-choices.tsx";
 
 /** The citizen said to us that something is to stop: we write it down, and ask nothing (CON-13). */
 export function WithdrawalTold({ referralId }: { readonly referralId: string }) {
-  const { t } = useTranslation("organisation");
+  const { t } = useTranslation("app");
   const [isOpen, setOpen] = useState(false);
   return (
     <section aria-labelledby="told">

@@ -19,7 +19,8 @@ if (unknown.length > 0) {
 }
 
 await generateClients({ ifStale: true });
-const say = (line: string) => { if (!values.json) process.stdout.write(`${line}\n`); };
+// With --json what is for people goes to the error output: a run that dies late has said what it measured.
+const say = (line: string) => { (values.json ? process.stderr : process.stdout).write(`${line}\n`); };
 const figures: ReturnType<typeof report>[] = [];
 for (const name of names) {
   const set = await sets[name]?.();

@@ -63,6 +63,19 @@ export const caseworkerStates: readonly PageState[] = [
   }),
   inCase("full", "Birkelund"),
   inCase("stopped", "Krogager"),
+  atPath("/caseworker/find", maja),
+  { ...atPath("/caseworker/find", maja, "found"), open: async (page, portal) => {
+    await page.goto(`${portal}/caseworker/find`);
+    await page.locator("input[type=text]").fill("Birkelund");
+    await page.locator("main button[type=submit]").click();
+    await page.locator("main table").waitFor();
+  } },
+  { ...atPath("/caseworker/find", maja, "other units"), open: async (page, portal) => {
+    await page.goto(`${portal}/caseworker/find`);
+    await page.locator("input[type=radio]").last().check({ force: true });
+  } },
+  atPath("/caseworker/call-backs", maja),
+  atPath("/caseworker/overdue", "Bente Teamleder"),
   atPath("/caseworker/import", maja),
   { ...atPath("/caseworker/import", maja, "error"), open: async (page, portal) => {
     await page.goto(`${portal}/caseworker/import`);

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useUser } from "../../app/user.ts";
@@ -18,16 +18,22 @@ export default function CaseworkerHome() {
   const [values, change] = useFilters<CaseFilter>();
   const need = needs.find((known) => known === values.need);
   const status = statuses.find((known) => known === values.status);
-  const { data: { referrals, nextCursor, counts } } = useSuspenseQuery(ask.referral.listReferrals({
-    whose: isLeader || values.whose === "unit" ? "unit" : "mine", ...(need === undefined ? {} : { needs: [need] }), ...(status === undefined ? {} : { statuses: [status] }),
-    ...(values.after === undefined ? {} : { cursor: values.after }),
-  }));
+  const [{ data: { referrals, nextCursor, counts } }, { data: { count: calls } }] = useSuspenseQueries({
+    queries: [
+      ask.referral.listReferrals({
+        whose: isLeader || values.whose === "unit" ? "unit" : "mine", ...(need === undefined ? {} : { needs: [need] }), ...(status === undefined ? {} : { statuses: [status] }),
+        ...(values.after === undefined ? {} : { cursor: values.after }),
+      }),
+      ask.referral.listContactRequests({ limit: 1 }),
+    ],
+  });
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const mine = counts.filter((each) => isMine(each.need)).reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <PageHeading>{t("titles.home")}</PageHeading>
       <p className="font-lead">{t(isLeader ? "home.summaryUnit" : "home.summary", { count: mine, all })}</p>
+      {calls > 0 && <p><Link to="/caseworker/call-backs">{t("home.calls", { count: calls })}</Link></p>}
       {!isLeader && <p className="d-print-none"><Link to="/caseworker/new" className="button button-primary">{t("home.begin")}</Link></p>}
       <CaseFilters {...{ values, change, counts, isLeader }} />
       {referrals.length === 0 ? <Nothing isFiltered={all > 0} isLeader={isLeader} /> : <CaseTable lines={referrals} isLeader={isLeader} />}

@@ -22,10 +22,20 @@ export function ImportReport({ report: { drafts, kept, dropped, findings } }: { 
       <DataTable caption={t("import.kept")} rows={kept} keyOf={({ path }) => path}
         columns={[{ heading: t("import.what"), cell: ({ to }) => code(`importKept.${(to.split(".").filter((part) => !/^\d+$/.test(part)).at(-1) ?? to).replace(/\[\d+\]$/, "") as "city"}`) }, { heading: t("import.place"), cell: ({ path }) => <Place path={path} /> }]} />
       <h2>{t("import.dropped")}</h2>
-      <DataTable caption={t("import.dropped")} rows={dropped} keyOf={({ path }) => path}
-        columns={[{ heading: t("import.why"), cell: (line) => code(`importDropped.${line.code as "NO_PLACE"}`) }, { heading: t("import.place"), cell: ({ path }) => <Place path={path} /> }]} />
+      <DataTable caption={t("import.dropped")} rows={[...Map.groupBy(dropped, (line) => line.code ?? "NO_PLACE")]} keyOf={([reason]) => reason} columns={[
+        { heading: t("import.why"), cell: ([reason]) => code(`importDropped.${reason as "NO_PLACE"}`) },
+        { heading: t("import.places"), isFigure: true, cell: ([, lines]) => lines.length },
+        { heading: t("import.place"), cell: ([, lines]) => <Places paths={lines.map(({ path }) => path)} /> },
+      ]} />
     </>
   );
+}
+
+/** Many places are folded away: who wants to know where looks. */
+function Places({ paths }: { readonly paths: readonly string[] }) {
+  const { t } = useTranslation("caseworker");
+  if (paths.length < 3) return paths.map((path) => <div key={path}><Place path={path} /></div>);
+  return <details><summary>{t("import.showPlaces")}</summary>{paths.map((path) => <div key={path}><Place path={path} /></div>)}</details>;
 }
 
 /** Where in the file, for whoever made it. */

@@ -5,14 +5,16 @@ import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { ifThere } from "../../../calls/if-there.ts";
 import { type Step, Steps } from "../../../parts/steps.tsx";
+import { useDates, When } from "../../../parts/when.tsx";
 import { isOver, type MyReferral } from "./referral.ts";
-import { stepNames, whereIs } from "./steps-of.ts";
+import { passedAt, stepNames, whereIs } from "./steps-of.ts";
 
 /** Where one referral is, as a line of steps in plain words, with what can be done about it. */
 export function ReferralSteps({ referral, isOnly }: { readonly referral: MyReferral; readonly isOnly: boolean }) {
   const { t } = useTranslation("citizen");
   const id = useId();
-  const { referralId, status, organisation, authorityName, contactCode } = referral;
+  const { referralId, status, organisation, authorityName, contactCode, next } = referral;
+  const say = useDates();
   const { data: { consents } } = useSuspenseQuery(ask.consent.myConsents({}));
   const mayHavePeer = status === "accepted" || status === "in_course";
   const asked = (mayHavePeer ? [referralId] : []).map((each) => ifThere(ask.peers.myAssignment({ referralId: each })));
@@ -22,13 +24,17 @@ export function ReferralSteps({ referral, isOnly }: { readonly referral: MyRefer
   const words = { organisation: organisation?.name ?? t("theOrganisation"), authority: authorityName ?? t("theAuthority") };
   const now = stepNames.indexOf(where.now);
   const isSelf = authorityName === null;
-  const steps = stepNames.filter((_name, i) => !where.isStopped || i <= now).map((name): Step => {
-    const i = stepNames.indexOf(name);
-    const isHere = i === now;
+  const passed = passedAt(referral);
+  const says = [t([`home.says.${where.says}${isSelf ? "Self" : ""}`, `home.says.${where.says}`] as never, words) as string, ...(where.says === "organisation" && next.by !== null ? [t("home.says.by", { ...words, day: say(next.by, "day") })] : [])].join(" ");
+  // What was stopped shows how far it had come, and no step that never was.
+  const steps = stepNames.filter((name) => !where.isStopped || passed[name] !== null || name === where.now).map((name): Step => {
+    const isHere = name === where.now;
+    const state = stepNames.indexOf(name) < now || (isHere && status === "closed") ? "done" : !isHere ? "later" : where.isStopped ? "stopped" : "now";
+    const at = passed[name];
     return {
       title: isHere && where.isStopped ? t(`home.stopped.${where.says}` as never, words) : t(`home.steps.${name}`, words),
-      state: i < now || (isHere && status === "closed") ? "done" : isHere ? (where.isStopped ? "stopped" : "now") : "later",
-      ...(isHere ? { about: t([`home.says.${where.says}${isSelf ? "Self" : ""}`, `home.says.${where.says}`] as never, words) } : {}),
+      state,
+      ...(isHere ? { about: says } : state === "done" && at !== null ? { about: <When at={at} /> } : {}),
     };
   });
   const mayStop = ofThis.some((consent) => consent.status === "granted" || consent.status === "requested");

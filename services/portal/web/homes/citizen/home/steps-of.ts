@@ -4,6 +4,12 @@ import type { MyReferral } from "./referral.ts";
 export const stepNames = ["prepare", "answer", "organisation", "peer", "course", "end"] as const;
 export type StepName = (typeof stepNames)[number];
 
+/** When each step was passed, as far as it was (the referral service's own steps). */
+export function passedAt({ steps }: Pick<MyReferral, "steps">): Record<StepName, string | null> {
+  const at = (step: MyReferral["steps"][number]["step"]) => steps.find((each) => each.step === step)?.at ?? null;
+  return { prepare: at("asked"), answer: at("answered"), organisation: at("accepted"), peer: at("started"), course: at("ended"), end: at("over") };
+}
+
 /** Where a referral is on its way, and what is to be said of it there. */
 export interface Where {
   readonly now: StepName;
@@ -21,9 +27,8 @@ export function whereIs({ status }: Pick<MyReferral, "status">, questions: { rea
     case "accepted": return at("peer", assignment === "offered" ? "choose-peer" : assignment === "asked" ? "ask-peers" : "find-peer");
     case "in_course": return at("course", "course");
     case "closed": return at("end", "end");
-    case "declined": return at("organisation", "declined", true);
-    case "withdrawn": return at("organisation", "withdrawn", true);
-    // How far it had come is not told here; what is known is that it was asked and answered.
-    case "stopped": return at("organisation", "stopped", true);
+    case "declined": return at("end", "declined", true);
+    case "withdrawn": return at("end", "withdrawn", true);
+    case "stopped": return at("end", "stopped", true);
   }
 }

@@ -12,7 +12,7 @@ export async function onAnothersScreen(browser: Browser, ready: Stack["ready"]):
   const [peer, coordinator] = await Promise.all([signIn(ready, "Ole Peer"), signIn(ready, "Signe Koordinator")]);
   const screen = await signedIn(browser, { portal: ready.portal, name: "Signe Koordinator" });
   await screen.page.goto(`${ready.portal}/organisation`);
-  const entry = screen.page.locator("main").getByText("Ole Peer").first();
+  const entry = screen.page.locator("main").getByText("Ole vil gerne ringes op");
   const seen: number[] = [];
   const calls: number[] = [];
   for (let round = 0; round < rounds; round++) {

@@ -2,8 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { unattended } from "../calls/acts.ts";
-import { sessionQuery } from "../calls/session.ts";
 import { announce } from "./announcer.tsx";
+import { loginNeeded } from "./login-needed.ts";
 import { useUser } from "./user.ts";
 
 const gatherMs = 40;
@@ -24,7 +24,7 @@ export function LiveChanges() {
     return listen({
       onChange: () => void askAnew().then(() => announce(t("updated"))),
       onBack: () => void askAnew(),
-      onEnded: () => void queries.invalidateQueries(sessionQuery),
+      onEnded: () => loginNeeded.tell(),
     });
   }, [isLoggedIn, queries, t]);
   return null;

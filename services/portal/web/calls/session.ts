@@ -25,7 +25,7 @@ export interface Session {
 
 let csrfToken = "";
 
-async function readSession(): Promise<Session> {
+export async function readSession(): Promise<Session> {
   const answer = await fetch("/session", { credentials: "same-origin", cache: "no-store" });
   if (!answer.ok) throw new TypeError("the session could not be read");
   const session = (await answer.json()) as Session;

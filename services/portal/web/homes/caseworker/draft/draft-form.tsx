@@ -38,7 +38,15 @@ export function DraftForm({ initial, referralId, onDrafted }: { readonly initial
   useEffect(() => {
     if (at > 0) heading.current?.focus();
   }, [at]);
+  const goingOn = useRef(false);
   const next = async () => {
+    if (goingOn.current) return;
+    goingOn.current = true;
+    await goOn().finally(() => {
+      goingOn.current = false;
+    });
+  };
+  const goOn = async () => {
     setTries(tries + 1);
     if (!(await form.trigger([...fieldsOf[step]] as FieldPath<DraftValues>[]))) return;
     const saved = await save();
@@ -63,7 +71,7 @@ export function DraftForm({ initial, referralId, onDrafted }: { readonly initial
           <SavedNote state={state} />
           <Buttons>
             {at > 0 && <Button variant="secondary" onPress={() => setAt(at - 1)}>{t("draft.back")}</Button>}
-            <Button type="submit" isBusy={state.is === "saving"}>{t(step === "check" ? "draft.toOrganisations" : "draft.next")}</Button>
+            <Button type="submit">{t(step === "check" ? "draft.toOrganisations" : "draft.next")}</Button>
           </Buttons>
         </form>
       </FormProvider>

@@ -21,7 +21,7 @@ export function useSaving(form: UseFormReturn<DraftValues>, given: string | unde
   const [state, setState] = useState<Saving>({ is: "not-yet" });
   const referralId = useRef(given);
   const saved = useRef(given === undefined ? undefined : JSON.stringify(draftInputOf(form.getValues())));
-  const isRunning = useRef(false);
+  const running = useRef<Promise<string | undefined> | undefined>(undefined);
   const attempt = useRef({ of: "", key: "" });
   const { mutateAsync: draft } = useMutation({ mutationFn: (input: Input<"draftReferral">) => clients.referral.draftReferral.mutate(input) });
   const { mutateAsync: edit } = useMutation({ mutationFn: (input: Input<"editDraft">) => clients.referral.editDraft.mutate(input) });
@@ -39,9 +39,7 @@ export function useSaving(form: UseFormReturn<DraftValues>, given: string | unde
     saved.current = of;
   }, [draft, edit, onDrafted]);
 
-  const save = useCallback(async (): Promise<string | undefined> => {
-    if (isRunning.current) return referralId.current;
-    isRunning.current = true;
+  const saveOnce = useCallback(async (): Promise<string | undefined> => {
     try {
       for (;;) {
         const input = draftInputOf(form.getValues());
@@ -58,11 +56,17 @@ export function useSaving(form: UseFormReturn<DraftValues>, given: string | unde
       const refusal = refusalIn(error);
       for (const { field, code } of refusal.fields) form.setError(field as FieldPath<DraftValues>, { type: code });
       setState({ is: refusal.code === "OFFLINE" ? "waiting" : "refused" });
-    } finally {
-      isRunning.current = false;
     }
     return referralId.current;
   }, [form, send]);
+
+  /** One at a time: who asks while one is under way waits for it, and then for what was typed since. */
+  const save = useCallback(async (): Promise<string | undefined> => {
+    await running.current;
+    return await (running.current ??= saveOnce().finally(() => {
+      running.current = undefined;
+    }));
+  }, [saveOnce]);
 
   useEffect(() => {
     if (state.is !== "waiting") return undefined;

@@ -61,7 +61,11 @@ export function buildApp(config: Config, { broker, log, pagesDir = file("../dist
         const sessions = loginSessions(pool, seals);
         const portal = config.PORTAL_URL;
         const provider = openIdProvider({ issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID, clientSecret: config.OIDC_CLIENT_SECRET, audience: config.OIDC_AUDIENCE, portal, clock });
-        const login = { sessions, seals, provider, verify: accessTokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }), clock, log, ended: (ids: readonly string[]) => feed.ended(ids) };
+        const referralAs = (accessToken: string) => referralClient({ url: config.REFERRAL_URL, token: async () => accessToken, timeoutMs: 3_000 });
+        const login = {
+           sessions, seals, provider, verify: accessTokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }), clock, log, ended: (ids: readonly string[]) => feed.ended(ids),
+          registerStaff: async (accessToken: string, displayName: string) => { await referralAs(accessToken).registerMe.mutate({ displayName }); },
+        };
         const current = currentSession(login);
         const requests = portalRequests(log);
         const route = { portal, cookies: cookiesOf(portal), requests, current, seals, clock, pages, log };
@@ -86,7 +90,7 @@ export function buildApp(config: Config, { broker, log, pagesDir = file("../dist
             loginRoutes(routes, { ...route, begin: beginSignIn(login), complete: completeSignIn(login) });
             apiRoutes(routes, { ...route, passOn: passOn({ referral: config.REFERRAL_URL, consent: config.CONSENT_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL }) });
             publicLogRoutes(routes, { readLog: readPublicLog(config.CONSENT_URL) });
-            changesRoute(routes, { ...route, feed, ownReferrals: async (accessToken) => (await referralClient({ url: config.REFERRAL_URL, token: async () => accessToken, timeoutMs: 5_000 }).myReferrals.query()).map(({ referralId }) => referralId) });
+            changesRoute(routes, { ...route, feed, ownReferrals: async (accessToken) => (await referralAs(accessToken).myReferrals.query()).map(({ referralId }) => referralId) });
           },
         });
         closers.push(() => server.close());

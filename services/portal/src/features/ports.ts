@@ -37,6 +37,8 @@ export interface LoginDeps {
   /** Real time, always; a test of expiry turns its own forward. */
   readonly clock: Clock;
   readonly log: Log;
+  /** Makes a member of staff known to the colleagues of the unit (decision 0019), under the person's own token. */
+  registerStaff(accessToken: string, displayName: string): Promise<void>;
   /** Told when sessions have ended, so that what they listen to ends at once. */
   ended(ids: readonly string[]): void;
 }

@@ -16,6 +16,16 @@ test("logs in by way of the provider, lands where the person wanted to be, and s
   expect((await (await at.signedIn("Bente Prøve")).session()).user).toEqual({ name: "Bente Prøve", role: "citizen", unit: null, tenantId: null, unitId: null, peerId: null, assuranceLevel: "substantial" });
 });
 
+test("a member of staff is made known to the unit at the login, under the person's own token; nobody else is, and a login needs it not", async () => {
+  const at = await stage();
+  await at.signedIn("Karen Prøve");
+  expect(at.services.registered.map(({ body, headers }) => [body.toString(), String(headers["authorization"]).startsWith("Bearer eyJ")])).toEqual([['{"displayName":"Karen Prøve"}', true]]);
+  for (const name of ["Bente Prøve", "Signe Prøve", "Per Prøve", "Rita Prøve"]) await at.signedIn(name);
+  expect(at.services.registered).toHaveLength(1);
+  Object.assign(at.services.answer, { status: 503, body: "{}" });
+  expect((await (await at.signedIn("Ulla Prøve")).session()).user?.name).toBe("Ulla Prøve");
+});
+
 test("asks for code, PKCE, state, nonce and a new sign-in, and for no CPR number", async () => {
   const at = await stage();
   const { searchParams, origin } = new URL((await at.visitor().send("/login")).headers.get("location") ?? "");

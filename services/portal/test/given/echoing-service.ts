@@ -10,18 +10,20 @@ export interface Received {
 /** At the place of the services: remembers what reached it, byte for byte, and answers what the test says. What the services make of it their own tests know. */
 export async function echoingService() {
   const received: Received[] = [];
+  /** What a login makes the portal say by itself. */
+  const registered: Received[] = [];
   const answer = { status: 200, body: '{"result":{"data":"æøå"}}' };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      received.push({ path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks) });
+      (request.url === "/trpc/registerMe" ? registered : received).push({ path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks) });
       response.writeHead(answer.status, { "content-type": "application/json", "x-inner": "stays inside", "set-cookie": "inner=1" }).end(answer.body);
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
-    received, answer,
+    received, registered, answer,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`,
     close: () => new Promise<void>((done) => { server.closeAllConnections(); server.close(() => done()); }),
   };

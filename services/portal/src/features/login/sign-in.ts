@@ -11,7 +11,7 @@ import type { LoginDeps, LoginUnderWay } from "../ports.ts";
 export const loginTakesAtMostSeconds = 15 * 60;
 
 const UnderWay = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string(), until: z.number() });
-type Deps = Pick<LoginDeps, "sessions" | "seals" | "provider" | "verify" | "clock" | "log" | "ended">;
+type Deps = Pick<LoginDeps, "sessions" | "seals" | "provider" | "verify" | "clock" | "log" | "ended" | "registerStaff">;
 
 /** Where to send the browser, and what it is to bring back, sealed: nobody else can finish this login, nor another browser. */
 export const beginSignIn = ({ provider, seals, clock, log }: Deps) => async (asked: unknown): Promise<{ address: URL; state: string; memory: string }> => {
@@ -45,6 +45,10 @@ export const completeSignIn = (deps: Deps) => async (query: URLSearchParams, mem
     deps.ended([sessionIdOf(former)]);
   }
   log.info({ loginId: actor.userId, role: actor.role }, "somebody logged in");
+  if (actor.role === "caseworker" || actor.role === "team-leader") {
+    // A case cannot be handed over to them until it has worked; the next login tries again.
+    await deps.registerStaff(signedIn.tokens.accessToken, signedIn.name).catch((error: unknown) => log.warn({ err: error }, "somebody of the staff could not be made known to the colleagues"));
+  }
   return { cookie, to: underWay.to };
 };
 

@@ -33,6 +33,8 @@ export interface Tokens {
 export interface LoginSession {
   /** SHA-256 of the cookie's value. */
   readonly id: string;
+  /** The cookie's value: half of the key that the rest is sealed under. In memory alone, for as long as a request lasts. */
+  readonly cookie: string;
   /** The login's id at the provider, an opaque one: what it is told who logs out. */
   readonly loginId: string;
   readonly user: SessionUser;

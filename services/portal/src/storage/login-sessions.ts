@@ -2,7 +2,7 @@ import { inTransaction, type Queryable, wholeService, withinScope } from "@haand
 import type { Pool } from "pg";
 import { z } from "zod";
 import { endOf, idleSince, type LoginSession, sessionLimits, type SessionUser, type Tokens } from "../domain/login-session.ts";
-import type { Seals } from "./seal.ts";
+import { type Seals, sessionIdOf } from "./seal.ts";
 
 interface Row {
   readonly id: string;
@@ -27,16 +27,18 @@ const isAlive = "used_at > $2 AND ends_at > $3";
 export type LoginSessions = ReturnType<typeof loginSessions>;
 
 export function loginSessions(pool: Pool, seals: Seals) {
-  const sealed = (id: string, content: z.infer<typeof Content>) => seals.seal(content, ["login_session", id]);
-  const opened = (row: Row | undefined): LoginSession | undefined => {
-    const content = row === undefined ? undefined : Content.safeParse(seals.open(row, ["login_session", row.id])).data;
-    return row === undefined || content === undefined ? undefined : { id: row.id, ...content, usedAt: row.used_at, endsAt: row.ends_at };
+  // Under a key that the database and SESSION_KEY do not make without the cookie: a name and a token lie here, and open in
+  // the hands of the person's own browser alone.
+  const sealed = (cookie: string, content: z.infer<typeof Content>) => seals.seal(content, ["login_session", sessionIdOf(cookie)], cookie);
+  const opened = (cookie: string, row: Row | undefined): LoginSession | undefined => {
+    const content = row === undefined ? undefined : Content.safeParse(seals.open(row, ["login_session", row.id], cookie)).data;
+    return row === undefined || content === undefined ? undefined : { id: row.id, cookie, ...content, usedAt: row.used_at, endsAt: row.ends_at };
   };
-  const read = async (db: Queryable, id: string, now: Date, lock = "") =>
-    opened((await db.query<Row>(`SELECT ${columns} FROM login_session WHERE id = $1 AND ${isAlive} ${lock}`, [id, idleSince(now), now])).rows[0]);
+  const read = async (db: Queryable, cookie: string, now: Date, lock = "") =>
+    opened(cookie, (await db.query<Row>(`SELECT ${columns} FROM login_session WHERE id = $1 AND ${isAlive} ${lock}`, [sessionIdOf(cookie), idleSince(now), now])).rows[0]);
 
   return {
-    find: (id: string, now: Date): Promise<LoginSession | undefined> => withinScope(id, () => read(pool, id, now)),
+    find: (cookie: string, now: Date): Promise<LoginSession | undefined> => withinScope(sessionIdOf(cookie), () => read(pool, cookie, now)),
 
     /** Notes a call of the person's. Not each: many come in a second, and the end waits for it. */
     async noteUse({ id, usedAt }: LoginSession, now: Date): Promise<void> {
@@ -44,8 +46,9 @@ export function loginSessions(pool: Pool, seals: Seals) {
       await withinScope(id, () => pool.query("UPDATE login_session SET used_at = greatest(used_at, $2) WHERE id = $1", [id, now]));
     },
 
-    async begin(id: string, o: { loginId: string; user: SessionUser; tokens: Tokens }, now: Date): Promise<void> {
-      const { nonce, ciphertext } = sealed(id, o);
+    async begin(cookie: string, o: { loginId: string; user: SessionUser; tokens: Tokens }, now: Date): Promise<void> {
+      const id = sessionIdOf(cookie);
+      const { nonce, ciphertext } = sealed(cookie, o);
       await withinScope(id, () => pool.query(
         "INSERT INTO login_session (id, login, nonce, ciphertext, began_at, used_at, ends_at) VALUES ($1, $2, $3, $4, $5, $5, $6)",
         [id, seals.loginHash(o.loginId), nonce, ciphertext, now, endOf(now, o.tokens)]));
@@ -56,14 +59,14 @@ export function loginSessions(pool: Pool, seals: Seals) {
      * process, waits and finds them, since a provider takes a refresh token twice for a stolen one.
      * @param renew is not asked where the tokens are new by now
      */
-    renew: (id: string, now: Date, renew: (tokens: Tokens) => Promise<Tokens>): Promise<LoginSession | undefined> =>
-      withinScope(id, () => inTransaction(pool, async (tx) => {
-        const session = await read(tx, id, now, "FOR UPDATE");
+    renew: (cookie: string, now: Date, renew: (tokens: Tokens) => Promise<Tokens>): Promise<LoginSession | undefined> =>
+      withinScope(sessionIdOf(cookie), () => inTransaction(pool, async (tx) => {
+        const session = await read(tx, cookie, now, "FOR UPDATE");
         if (session === undefined) return undefined;
         const tokens = await renew(session.tokens);
         if (tokens === session.tokens) return session;
-        const { nonce, ciphertext } = sealed(id, { loginId: session.loginId, user: session.user, tokens });
-        await tx.query("UPDATE login_session SET nonce = $2, ciphertext = $3 WHERE id = $1", [id, nonce, ciphertext]);
+        const { nonce, ciphertext } = sealed(cookie, { loginId: session.loginId, user: session.user, tokens });
+        await tx.query("UPDATE login_session SET nonce = $2, ciphertext = $3 WHERE id = $1", [session.id, nonce, ciphertext]);
         return { ...session, tokens };
       })),
 

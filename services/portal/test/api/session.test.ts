@@ -3,7 +3,8 @@ import { connectPool } from "@haandslag/service-kit/database";
 import { expect, test } from "vitest";
 import { portalRetention } from "../../src/storage/retention.ts";
 import { listen } from "../given/event-stream.ts";
-import { stage } from "../given/stage.ts";
+import { sealsUnder } from "../../src/storage/seal.ts";
+import { sessionKey, stage } from "../given/stage.ts";
 import { codeIn } from "../given/visitor.ts";
 
 const expired = "SESSION_EXPIRED";
@@ -112,14 +113,18 @@ test("CSRF: without the session's own token nothing is prolonged or ended, and a
   expect((await post("/logout", form(csrfToken), { origin: at.portal, "sec-fetch-site": "same-origin" })).status).toBe(303);
 });
 
-test("who reads the database finds neither cookie nor name nor token, and cannot log in with what is there", async () => {
+test("who reads the database finds neither cookie nor name nor token, opens nothing with SESSION_KEY, and cannot log in with what is there", async () => {
   const at = await stage();
   const karen = await at.signedIn("Karen Prøve");
-  const { rows } = await at.database.owner.query<{ id: string; ciphertext: Buffer }>("SELECT * FROM login_session");
+  const { rows } = await at.database.owner.query<{ id: string; nonce: Buffer; ciphertext: Buffer }>("SELECT * FROM login_session");
   const text = rows.map((row) => JSON.stringify(row) + row.ciphertext.toString("latin1")).join();
   for (const secret of [karen.cookie() ?? "", "Karen", "eyJ", "unit-voksne"]) expect(text).not.toContain(secret);
+  const { id, nonce, ciphertext } = rows[0] ?? { id: "", nonce: Buffer.alloc(12), ciphertext: Buffer.alloc(16) };
+  const seals = sealsUnder(sessionKey);
+  expect(seals.open({ nonce, ciphertext }, ["login_session", id])).toBeUndefined();
+  expect(seals.open({ nonce, ciphertext }, ["login_session", id], karen.cookie()), "the person's own browser has the other half of the key").toMatchObject({ user: { name: "Karen Prøve" } });
   const thief = at.visitor();
-  thief.cookies().set("haandslag_session", rows[0]?.id ?? "");
+  thief.cookies().set("haandslag_session", id);
   expect((await thief.session()).user).toBeNull();
   // One row put in another's place does not open under its id.
   const ulla = await at.signedIn("Ulla Prøve");

@@ -1,11 +1,10 @@
 import { DomainError } from "@haandslag/service-kit";
 import { isAboutToEnd, type LoginSession } from "../../domain/login-session.ts";
-import { sessionIdOf } from "../../storage/seal.ts";
 import type { LoginDeps } from "../ports.ts";
 
 /** The session that a request's cookie names. */
 export function currentSession({ sessions, provider, clock, log, ended }: Pick<LoginDeps, "sessions" | "provider" | "clock" | "log" | "ended">) {
-  const find = async (cookie: string | undefined): Promise<LoginSession | undefined> => (cookie === undefined ? undefined : sessions.find(sessionIdOf(cookie), clock.now()));
+  const find = async (cookie: string | undefined): Promise<LoginSession | undefined> => (cookie === undefined ? undefined : sessions.find(cookie, clock.now()));
 
   /** @throws DomainError NOT_LOGGED_IN without a cookie, SESSION_EXPIRED with one that names no session any more */
   async function get(cookie: string | undefined): Promise<LoginSession> {
@@ -33,7 +32,7 @@ export function currentSession({ sessions, provider, clock, log, ended }: Pick<L
     /** @throws DomainError SESSION_EXPIRED where the provider gives no new token: the session is over then, and says so; LOGIN_UNAVAILABLE while it is away */
     async accessTokenOf(session: LoginSession): Promise<string> {
       if (!isAboutToEnd(session.tokens, clock.now())) return session.tokens.accessToken;
-      const renewed = await sessions.renew(session.id, clock.now(), async (tokens) => {
+      const renewed = await sessions.renew(session.cookie, clock.now(), async (tokens) => {
         if (!isAboutToEnd(tokens, clock.now())) return tokens;
         if (tokens.refreshToken === null) throw new DomainError("SESSION_EXPIRED");
         return await provider.renew(tokens.refreshToken);

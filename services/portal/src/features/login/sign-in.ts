@@ -39,7 +39,7 @@ export const completeSignIn = (deps: Deps) => async (query: URLSearchParams, mem
   });
   const actor = await deps.verify(`Bearer ${signedIn.tokens.accessToken}`);
   const cookie = randomBytes(32).toString("base64url");
-  await sessions.begin(sessionIdOf(cookie), { loginId: actor.userId, user: userOf(actor, signedIn), tokens: signedIn.tokens }, clock.now());
+  await sessions.begin(cookie, { loginId: actor.userId, user: userOf(actor, signedIn), tokens: signedIn.tokens }, clock.now());
   if (former !== undefined) {
     await sessions.end(sessionIdOf(former));
     deps.ended([sessionIdOf(former)]);

@@ -70,6 +70,7 @@ describe("a connection that is lost and found", () => {
     await entry.waitFor();
     await coordinator.peers.callMade.mutate({ idempotencyKey: randomUUID(), callId });
     await entry.waitFor({ state: "detached" });
+    expect(await entry.count()).toBe(0);
   });
 });
 

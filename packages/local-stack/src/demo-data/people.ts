@@ -37,6 +37,9 @@ export const demoAccounts: readonly LoginAccount[] = [
   { name: "Asta Borger", role: "citizen", cprNumber: "0506889996", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Knud Borger", role: "citizen", cprNumber: "1502829995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Viggo Borger", role: "citizen", cprNumber: "0104909995", assuranceLevel: "substantial", unit: "MitID" },
+  // Nobody has referred these two yet: whoever tries the whole story begins with them.
+  { name: "Nadia Borger", role: "citizen", cprNumber: "2911829996", assuranceLevel: "substantial", unit: "MitID" },
+  { name: "Holger Borger", role: "citizen", cprNumber: "0201609995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Vera Revisor", role: "auditor", tenantId: "municipality-0751", unit: "Revisionen" },
   { name: "Otto Revisor", role: "auditor", unit: "Tilsyn med hele Håndslag" },
 ];
@@ -53,4 +56,6 @@ export const demoProtection: readonly ProtectionEntry[] = [
   { cprNumber: "0506889996", status: "not-protected" },
   { cprNumber: "1502829995", status: "not-protected" },
   { cprNumber: "0104909995", status: "not-protected" },
+  { cprNumber: "2911829996", status: "not-protected" },
+  { cprNumber: "0201609995", status: "not-protected" },
 ];

@@ -7,7 +7,7 @@ import { referrals } from "../referrals.ts";
 
 const day = 86_400_000;
 
-it("OPS-08 a draft that nobody touched for 90 days goes with its key, one that a consent is asked for stays; what messaging keeps goes when its time is over", async () => {
+it("REF-02 OPS-08 a draft that nobody touched for 90 days goes with its key, one that a consent is asked for stays; what messaging keeps goes when its time is over", async () => {
   const world = await givenService();
   const untouched = await referrals(world).drafted();
   const asked = await referrals(world).asked();

@@ -14,4 +14,5 @@ export const citizenPages: readonly Page[] = [
   { ...ofCitizen, path: "/citizen/refer-myself", title: "referMyself", isInMenu: true, load: () => import("./refer-myself.tsx") },
   { ...ofCitizen, path: "/citizen/refer-myself/about", title: "aboutMe", load: () => import("./refer-myself/about.tsx") },
   { ...ofCitizen, path: "/citizen/refer-myself/send/$referralId", title: "sendMyself", load: () => import("./refer-myself/send.tsx") },
+  { ...ofCitizen, path: "/citizen/call-me", title: "callMe", isInMenu: true, load: () => import("./call-me.tsx") },
 ];

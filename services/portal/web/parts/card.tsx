@@ -5,11 +5,11 @@ export function Card({ heading, headingLevel = 2, children }: { readonly heading
   const id = useId();
   const Heading = `h${headingLevel}` as const;
   return (
-    <section className="card" aria-labelledby={id}>
+    <article className="card" aria-labelledby={id}>
       <div className="card-content">
         <Heading className="card-heading" id={id}>{heading}</Heading>
         {children}
       </div>
-    </section>
+    </article>
   );
 }

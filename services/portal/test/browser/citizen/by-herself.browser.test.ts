@@ -22,7 +22,7 @@ describe("Jonas asks an organisation himself and chooses a peer", () => {
     await jonas.getByRole("link", { name: "Spørg selv en forening om en peer" }).click();
     await jonas.getByLabel("Hvordan").selectOption("individual");
     await jonas.waitForURL(/form=individual/);
-    await jonas.locator("section.card", { hasText: "Havnen" }).getByRole("link", { name: "Spørg denne forening" }).click();
+    await jonas.locator(".card", { hasText: "Havnen" }).getByRole("link", { name: "Spørg denne forening" }).click();
     await jonas.getByLabel("Dit CPR-nummer").fill("3103979995");
     await jonas.getByLabel("Fornavn").fill("Jonas");
     await jonas.getByLabel("Skriv det med dine egne ord").fill("En at gå lange ture med");

@@ -32,6 +32,7 @@ export default function Case() {
       <CaseContent referralId={referralId} standing={standing} />
       {runs && assignment !== undefined && (
         <>
+          {assignment.wouldGive && <p>{t("case.wouldGive")}</p>}
           {assignment.status === "active" && <Meetings assignment={assignment} />}
           <Ending referralId={referralId} hasEnded={assignment.status === "ended"} outcome={standing.outcome} />
         </>

@@ -31,7 +31,7 @@ export function AtWork() {
             cell: ({ referralId, peer, assignment, sentAt }) => (
               <Link to={`/organisation/cases/${referralId}`}>
                 {peer === undefined || peer === null
-                  ? <>{t("home.toAnswer.sent")} <When at={sentAt} form="day" /></>
+                  ? <>{t("home.toAnswer.sent")} <When at={sentAt} form="moment" /></>
                   : <>{t("home.atWork.with", { peer })} <When at={assignment?.startedAt ?? sentAt} form="day" /></>}
               </Link>
             ),
@@ -39,7 +39,8 @@ export function AtWork() {
           { heading: t("home.atWork.next"), cell: ({ next }) => <>{t(`next.${next}`)}{isOurs(next) && <> <Badge kind="warning">{t("home.atWork.ours")}</Badge></>}</> },
           {
             heading: t("home.atWork.meetings"),
-            cell: ({ assignment }) => (assignment?.flags.length ? <Badge kind="warning">{assignment.flags.map((flag) => t(`flag.${flag}`)).join(", ")}</Badge>
+            cell: ({ assignment }) => (assignment?.isOverdue === true ? <Badge kind="error">{t("home.overdue")}</Badge>
+              : assignment?.flags.length ? <Badge kind="warning">{assignment.flags.map((flag) => t(`flag.${flag}`)).join(", ")}</Badge>
               : assignment?.answerBy ? <>{t("home.atWork.by")} <When at={assignment.answerBy} form="day" /></> : t("home.atWork.nothingLate")),
           },
         ]}

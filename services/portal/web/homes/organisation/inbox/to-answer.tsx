@@ -21,7 +21,7 @@ export function ToAnswer() {
           rows={waiting}
           keyOf={({ referralId }) => referralId}
           columns={[
-            { heading: t("home.toAnswer.request"), cell: ({ referralId, sentAt }) => <Link to={`/organisation/offers/${referralId}`}>{t("home.toAnswer.sent")} <When at={sentAt} form="day" /></Link> },
+            { heading: t("home.toAnswer.request"), cell: ({ referralId, sentAt }) => <Link to={`/organisation/offers/${referralId}`}>{t("home.toAnswer.sent")} <When at={sentAt} form="moment" /></Link> },
             { heading: t("home.toAnswer.answerBy"), cell: ({ answerBy }) => <When at={answerBy} form="day" /> },
             {
               heading: t("home.toAnswer.state"),

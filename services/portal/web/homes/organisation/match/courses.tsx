@@ -33,7 +33,7 @@ export default function Courses() {
               cell: ({ status: stands, referralId, since, peerId }) => (
                 <Link to={stands === "open" ? `/organisation/match/${referralId}` : `/organisation/cases/${referralId}`}>
                   {peerId === null ? t("courses.accepted") : t("home.atWork.with", { peer: peers.find((peer) => peer.peerId === peerId)?.displayName ?? t("peerWhoLeft") })}
-                  {since !== null && <> <When at={since} form="day" /></>}
+                  {since !== null && <> <When at={since} form="moment" /></>}
                 </Link>
               ),
             },

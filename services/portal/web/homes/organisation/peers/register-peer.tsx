@@ -13,7 +13,7 @@ import { Button } from "../../../parts/button.tsx";
 import { useLanguageNames } from "../../../parts/language-names.ts";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 
-const schema = peerCommands.RegisterPeer.omit({ idempotencyKey: true, peerId: true });
+const schema = peerCommands.RegisterPeer.omit({ idempotencyKey: true, peerId: true }).extend({ gender: Gender.nullish() });
 const spoken = ["da", "en", "de", "ar", "fa", "so", "tr", "uk", "ur", "pl", "bs", "kl", "fo"];
 
 /** A new peer. What they say of themself is shown to citizens, in the peer's own words. */
@@ -33,7 +33,7 @@ export default function RegisterPeer() {
       <p><Link to="/organisation/peers">{t("peers.toPeers")}</Link></p>
       <PageHeading>{t("titles.registerPeer")}</PageHeading>
       <p className="font-lead">{t("peers.registerLead")}</p>
-      <Form schema={schema} initial={{ themes: [], forms: [], languages: [], times: [] }} onSubmit={(peer) => register.send({ peerId, ...peer })} refusal={register.refusal}>
+      <Form schema={schema} initial={{ themes: [], forms: [], languages: [], times: [] }} onSubmit={({ gender, ...peer }) => register.send({ peerId, ...peer, ...(gender ? { gender } : {}) })} refusal={register.refusal}>
         <TextField name="displayName" label={t("peers.displayName")} hint={t("peers.displayNameHint")} />
         <Choices name="employment" label={t("peers.employment")} options={PeerEmployment.options.map((value) => ({ value, label: t(`codes:employment.${value}`) }))} />
         <Choices isOptional name="gender" label={t("peers.gender")} options={Gender.options.map((value) => ({ value, label: t(`codes:gender.${value}`) }))} />

@@ -10,7 +10,10 @@ import "./style/pages.css";
 const tries = 2;
 const queries = new QueryClient({
   defaultOptions: {
+    // Without a connection a call fails at once and says so, instead of waiting unsaid until there is one.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       // Others' changes arrive by themselves; a page that was left and come back to is asked anew all the same.
       staleTime: 5000,
       retry: (count, error) => count < tries && ["OFFLINE", "UNKNOWN"].includes(refusalIn(error).code) && !isAboutLogin(refusalIn(error)),

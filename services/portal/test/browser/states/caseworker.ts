@@ -51,7 +51,7 @@ const goTo = (rest: string) => async (page: Page): Promise<void> => {
 export const caseworkerStates: readonly PageState[] = [
   atPath("/caseworker", maja),
   { ...atPath("/caseworker", maja, "empty"), open: async (page, portal) => {
-    await page.goto(`${portal}/caseworker?status=withdrawn`);
+    await page.goto(`${portal}/caseworker?need=answer-overdue&status=withdrawn`);
     await page.locator(".empty").waitFor();
   } },
   atPath("/caseworker", "Bente Teamleder", "team leader"),
@@ -91,7 +91,7 @@ export const caseworkerStates: readonly PageState[] = [
   beneathCase("/caseworker/cases/$referralId/organisation", "over", "Tangmose", goTo("/organisation")),
   beneathCase("/caseworker/cases/$referralId/answers/$consentId", "full", "Birkelund", async (page) => {
     await page.locator(".consent a.button").first().click();
-    await page.locator("form").last().waitFor();
+    await page.locator("main form").last().waitFor();
   }),
   beneathCase("/caseworker/cases/$referralId/answers/$consentId", "a yes", "Birkelund", async (page) => {
     await page.locator(".consent a.button").first().click();
@@ -100,7 +100,7 @@ export const caseworkerStates: readonly PageState[] = [
   beneathCase("/caseworker/cases/$referralId/representation", "full", "Birkelund", goTo("/representation")),
   beneathCase("/caseworker/cases/$referralId/representation", "faulty fields", "Birkelund", async (page) => {
     await goTo("/representation")(page);
-    await page.locator("form button[type=submit]").last().click();
+    await page.locator("main form button[type=submit]").click();
     await page.locator(".form-error").first().waitFor();
   }),
   inCase("dialog: hand over", "Birkelund", inMore(0)),

@@ -27,7 +27,7 @@ export default function AnswerPage() {
     <>
       <p className="d-print-none"><Link to="/caseworker/cases/$referralId" params={{ referralId }} className="function-link">{t("answer.back")}</Link></p>
       <PageHeading>{t("answer.heading", { purpose: code(`purposeName.${purpose}`) })}</PageHeading>
-      {status !== "requested" && <Alert variant="info" heading={t("answer.over", { status: code(`consentStatus.${status}`).toLowerCase() })} />}
+      {status !== "requested" && <Alert variant="info" headingLevel={2} heading={t("answer.over", { status: code(`consentStatus.${status}`).toLowerCase() })} />}
       <h2 className="d-print-none">{t("answer.text.heading")}</h2>
       <p className="d-print-none">{t("answer.text.lead")} <PrintButton /></p>
       <div className="d-print-none">

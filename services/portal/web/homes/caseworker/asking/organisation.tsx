@@ -26,7 +26,7 @@ export default function OrganisationPage() {
     <>
       <p><Link to="/caseworker/cases/$referralId" params={{ referralId }} className="function-link">{t("asking.back", { name: citizenName(of.record.identity) ?? t("nameless") })}</Link></p>
       <PageHeading>{t(values.organisation === undefined ? "titles.organisation" : "asking.heading")}</PageHeading>
-      {of.status !== "draft" && <Alert variant="info" heading={t("asking.over")} />}
+      {of.status !== "draft" && <Alert variant="info" headingLevel={2} heading={t("asking.over")} />}
       {of.status === "draft" && (values.organisation === undefined ? <Choose {...{ values, change }} of={of} /> : <AskForConsent of={of} organisationId={values.organisation} onBack={() => change({ organisation: undefined })} />)}
     </>
   );

@@ -16,7 +16,7 @@ export function DangerFirst({ onSafe }: { readonly onSafe: () => void }) {
       <PageHeading>{t("draft.danger.heading")}</PageHeading>
       <p className="font-lead">{t("draft.danger.lead")}</p>
       <EmergencyNumbers />
-      {isDanger && <Alert variant="warning" heading={t("draft.danger.callFirst")}><p className="alert-text">{t("draft.danger.callFirstText")}</p></Alert>}
+      {isDanger && <Alert variant="warning" headingLevel={2} heading={t("draft.danger.callFirst")}><p className="alert-text">{t("draft.danger.callFirstText")}</p></Alert>}
       <Buttons>
         <Button variant="secondary" onPress={() => setDanger(true)}>{t("draft.danger.yes")}</Button>
         <Button variant="secondary" onPress={onSafe}>{t("draft.danger.no")}</Button>

@@ -51,14 +51,14 @@ export default function FindPage() {
         <Radios legend={t("find.where")} chosen={where} onChange={setWhere} options={(["unit", "authority"] as const).map((place) => ({ value: place, label: t(`find.places.${place}`) }))} />
         {where === "authority" && (
           <>
-            <Alert variant="info" heading={t("find.seen")} />
+            <Alert variant="info" headingLevel={2} heading={t("find.seen")} />
             <Radios legend={t("find.why")} chosen={reason} onChange={setReason} options={reasons.map((value) => ({ value, label: code(`findReason.${value}`) }))} />
-            {fault === "reason" && <Alert variant="error" heading={t("find.noReason")} />}
+            {fault === "reason" && <Alert variant="error" headingLevel={2} heading={t("find.noReason")} />}
           </>
         )}
         <Buttons><Button type="submit" isBusy={finding.isSending}>{t("find.button")}</Button></Buttons>
       </form>
-      <Problem refusal={finding.refusal} />
+      <Problem refusal={finding.refusal} headingLevel={2} />
       {finding.answer !== undefined && <FoundCases found={finding.answer} />}
     </>
   );

@@ -59,10 +59,9 @@ describe("scripts in text fields", () => {
   const script = (where: string) => `${where}<img src=x onerror="document.body.dataset.hacked=1">`;
 
   /** Comes out as it was typed, and does nothing. */
-  async function standsAsText(page: Page, where: string): Promise<void> {
+  async function standsAsText(page: Page, where: string): Promise<boolean> {
     await page.getByText(`${where}<img src=x`).first().waitFor();
-    expect(await page.evaluate(() => document.body.dataset["hacked"] ?? null), where).toBeNull();
-    expect(await page.locator("main img").count(), where).toBe(0);
+    return (await page.locator("main img").count()) === 0 && (await page.evaluate(() => document.body.dataset["hacked"] === undefined));
   }
 
   test("of a case come out as text", async () => {
@@ -75,9 +74,9 @@ describe("scripts in text fields", () => {
     });
     const { page, context } = await signedIn(browser, { portal, name: "Maja Sagsbehandler" });
     await page.goto(`${portal}/caseworker/cases/${referralId}`);
-    for (const where of ["wish", "given", "family", "line", "relative", "relation"]) await standsAsText(page, where);
+    for (const where of ["wish", "given", "family", "line", "relative", "relation"]) expect(await standsAsText(page, where)).toBe(true);
     await page.goto(`${portal}/caseworker`);
-    await standsAsText(page, "given");
+    expect(await standsAsText(page, "given")).toBe(true);
     await service.referral.withdrawReferral.mutate({ idempotencyKey: randomUUID(), referralId, reason: "sent-by-mistake" });
     await context.close();
   });
@@ -90,10 +89,10 @@ describe("scripts in text fields", () => {
     await anders.peers.editMyWords.mutate({ idempotencyKey: randomUUID(), ownWords: script("words") });
     const citizen = await signedIn(browser, { portal, name: "Mikkel Borger" });
     await citizen.page.goto(`${portal}/citizen/how-are-you/${course?.referralId}`);
-    await standsAsText(citizen.page, "goal");
+    expect(await standsAsText(citizen.page, "goal")).toBe(true);
     const peer = await signedIn(browser, { portal, name: "Anders Peer" });
     await peer.page.goto(`${portal}/peer/about`);
-    await standsAsText(peer.page, "words");
+    expect(await standsAsText(peer.page, "words")).toBe(true);
     await anders.peers.editMyWords.mutate({ idempotencyKey: randomUUID(), ownWords: before.ownWords });
     await Promise.all([citizen.context.close(), peer.context.close()]);
   });

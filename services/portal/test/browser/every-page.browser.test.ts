@@ -34,7 +34,7 @@ test("every page of the table is looked at", () => {
 describe.each(pageStates)("$page ($state, $person)", (state) => {
   test("axe finds nothing, in both languages, and nothing scrolls sideways at 320 px or with text of twice the size", async () => {
     const tab = await tabOf(state.person);
-    await state.open(tab, portal);
+    await state.open(tab, portal, inject("ready"));
     for (const [language, name] of languages) {
       await speak(tab, language, name);
       expect(await faultsOf(tab), language).toEqual([]);
@@ -47,7 +47,7 @@ describe.each(pageStates)("$page ($state, $person)", (state) => {
 describe.each(pageStates.filter(({ state, person }) => state === "full" && person !== undefined))("$page while it comes, and where it cannot", (state) => {
   test("axe finds nothing, in both languages", async () => {
     const tab = await tabOf(state.person);
-    await state.open(tab, portal);
+    await state.open(tab, portal, inject("ready"));
     const address = tab.url();
     const held = Promise.withResolvers<void>();
     await tab.route("**/api/**", async (route) => {

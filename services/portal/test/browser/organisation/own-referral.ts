@@ -1,7 +1,7 @@
 import { type Person, signIn } from "@haandslag/local-stack/person";
 import type { Stack } from "@haandslag/local-stack/stack";
 import type { DataCategory } from "@haandslag/contracts";
-import { expect } from "vitest";
+import { until } from "@haandslag/local-stack/until";
 
 /** Who has a part in a referral of these tests, at the services' front doors. */
 export interface Cast {
@@ -45,7 +45,7 @@ export async function offered({ caseworker, citizen, cprNumber, organisationId }
   for (const { consentId, asked, notice: { noticeId, version, language, hash } } of consents) {
     await citizen.consent.grantConsent.mutate({ ...key(), consentId, categories: [...asked], notice: { noticeId, version, language, hash } });
   }
-  await expect.poll(() => caseworker.referral.sendOffer.mutate({ ...key(), referralId }).then(() => "sent", () => "not yet"), { timeout: 15_000 }).toBe("sent");
+  await until("the referral is sent", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }).then(() => true, () => false));
   return referralId;
 }
 
@@ -53,6 +53,6 @@ export async function offered({ caseworker, citizen, cprNumber, organisationId }
 export async function accepted(cast: Cast, written: Written = {}): Promise<string> {
   const referralId = await offered(cast, written);
   await cast.coordinator.referral.acceptOffer.mutate({ ...key(), referralId });
-  await expect.poll(() => cast.coordinator.peers.getAssignment.query({ referralId }).then(({ status }) => status, () => "none"), { timeout: 15_000 }).toBe("open");
+  await until("it has its assignment", () => cast.coordinator.peers.getAssignment.query({ referralId }).then(({ status }) => status === "open", () => false));
   return referralId;
 }

@@ -15,8 +15,8 @@ const byLink = (page: string, person: string, state = "full"): PageState => ({
 /** After what brings a page into a state that only a press does. */
 const then = (state: PageState, name: string, press: (tab: Page) => Promise<void>): PageState => ({
   ...state, state: name,
-  open: async (tab, portal) => {
-    await state.open(tab, portal);
+  open: async (tab, portal, ready) => {
+    await state.open(tab, portal, ready);
     await press(tab);
   },
 });

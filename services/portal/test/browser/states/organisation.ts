@@ -1,5 +1,5 @@
+import type { Stack } from "@haandslag/local-stack/stack";
 import type { Page } from "playwright-core";
-import { inject } from "vitest";
 import { accepted, castOf } from "../organisation/own-referral.ts";
 import { atPath, type PageState } from "./page-state.ts";
 
@@ -27,12 +27,12 @@ const course = "/organisation/cases/";
 
 let own: Promise<string> | undefined;
 /** A course that nobody has asked peers for; made once. */
-const withoutPeers = (): Promise<string> => (own ??= castOf(inject("ready"), { citizen: "Tove Borger", coordinator: signe }).then((cast) => accepted(cast)));
+const withoutPeers = (ready: Stack["ready"]): Promise<string> => (own ??= castOf(ready, { citizen: "Tove Borger", coordinator: signe }).then((cast) => accepted(cast)));
 
 const match = (state: string, then: (tab: Page) => Promise<void>): PageState => ({
   page: "/organisation/match/$referralId", state, person: signe,
-  open: async (tab, portal) => {
-    await tab.goto(`${portal}/organisation/match/${await withoutPeers()}`);
+  open: async (tab, portal, ready) => {
+    await tab.goto(`${portal}/organisation/match/${await withoutPeers(ready)}`);
     await tab.locator(".disclosure-note").waitFor();
     await then(tab);
   },

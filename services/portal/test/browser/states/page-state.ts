@@ -1,3 +1,4 @@
+import type { Stack } from "@haandslag/local-stack/stack";
 import type { Page } from "playwright-core";
 
 /** A page of the table as somebody meets it: who, in which state, and how one gets there. */
@@ -9,7 +10,7 @@ export interface PageState {
   /** As in `ready.json`; nobody where it is left out. */
   readonly person?: string;
   /** Goes there from the person's home, by clicks or by address, and waits until it stands. */
-  open(page: Page, portal: string): Promise<void>;
+  open(page: Page, portal: string, ready: Stack["ready"]): Promise<void>;
 }
 
 /** For pages without an id: the address is the path. */

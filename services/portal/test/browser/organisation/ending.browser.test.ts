@@ -42,6 +42,21 @@ describe("a course ends", () => {
   });
 });
 
+describe("a citizen rings with a code", () => {
+  test("REF-25 it leads to the course and stands in no address; a wrong one is said to be wrong", async () => {
+    const referralId = await accepted(cast, { without: "contact" });
+    const code = (await cast.citizen.referral.myReferrals.query()).find((each) => each.referralId === referralId)?.contactCode ?? "";
+    await signe.goto(`${portal}/organisation/find`);
+    await signe.getByLabel("Kode").fill("ZZZZ9999");
+    await signe.getByRole("button", { name: "Find forløbet" }).click();
+    await signe.getByText("Vi kender ikke koden").waitFor();
+    await signe.getByLabel("Kode").fill(code);
+    await signe.getByRole("button", { name: "Find forløbet" }).click();
+    await signe.waitForURL(`${portal}/organisation/cases/${referralId}`);
+    expect(signe.url()).not.toContain(code);
+  });
+});
+
 describe("our peers", () => {
   test("ASG-01 ASG-02 a new peer cannot be asked until the experience is attested and a day of supervision is planned", async () => {
     const name = `Ny ${Date.now() % 100_000}`;

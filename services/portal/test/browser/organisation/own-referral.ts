@@ -27,23 +27,31 @@ export async function castOf(ready: Stack["ready"], who: { readonly citizen: key
 export const key = () => ({ idempotencyKey: crypto.randomUUID() });
 const everything: DataCategory[] = ["situation", "wishes", "practical", "identity", "contact"];
 
-interface Written { readonly givenName?: string; readonly wish?: string }
+/** Tries again with the same key where a busy machine did not answer in time, as a person would. */
+const patiently = <Answer extends object>(call: () => Promise<Answer>): Promise<Answer> => until("a busy machine answers", () => call().catch((error: unknown) => {
+  if (String(error).includes("UNAVAILABLE")) return undefined;
+  throw error;
+}));
+
+interface Written { readonly givenName?: string; readonly wish?: string; readonly without?: DataCategory }
 
 /** A referral that the citizen said yes to and that was sent; its names are nobody's. */
-export async function offered({ caseworker, citizen, cprNumber, organisationId }: Cast, { givenName = "Nogen", wish = "At komme ud at gå igen" }: Written = {}): Promise<string> {
-  const { referralId } = await caseworker.referral.draftReferral.mutate({
-    ...key(), legalBasis: "serviceloven-82", wish,
+export async function offered({ caseworker, citizen, cprNumber, organisationId }: Cast, { givenName = "Nogen", wish = "At komme ud at gå igen", without }: Written = {}): Promise<string> {
+  const [drafting, asking] = [key(), key()];
+  const { referralId } = await patiently(() => caseworker.referral.draftReferral.mutate({
+    ...drafting, legalBasis: "serviceloven-82", wish,
     citizen: { cprNumber, givenNames: [givenName], familyName: "Opdigtet", phones: ["00 00 05 04"], emails: ["nogen@eksempel.invalid"] },
     profile: { situation: { themes: ["loneliness"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"], times: ["weekday-afternoon"] } },
     notices: { channel: "email", language: "da" },
-  });
-  await caseworker.referral.requestConsent.mutate({
-    ...key(), referralId, organisationId,
-    questions: [{ purpose: "referral", categories: everything }, { purpose: "feedback", categories: ["started", "ended", "outcome"] }, { purpose: "measurement", categories: ["check-ins"] }],
-  });
+  }));
+  await patiently(() => caseworker.referral.requestConsent.mutate({
+    ...asking, referralId, organisationId,
+    questions: [{ purpose: "referral", categories: everything.filter((category) => category !== without) }, { purpose: "feedback", categories: ["started", "ended", "outcome"] }, { purpose: "measurement", categories: ["check-ins"] }],
+  }));
   const { consents } = await citizen.consent.myConsents.query({ referralId, language: "da" });
   for (const { consentId, asked, notice: { noticeId, version, language, hash } } of consents) {
-    await citizen.consent.grantConsent.mutate({ ...key(), consentId, categories: [...asked], notice: { noticeId, version, language, hash } });
+    const granting = key();
+    await patiently(() => citizen.consent.grantConsent.mutate({ ...granting, consentId, categories: [...asked], notice: { noticeId, version, language, hash } }));
   }
   await until("the referral is sent", () => caseworker.referral.sendOffer.mutate({ ...key(), referralId }).then(() => true, () => false));
   return referralId;

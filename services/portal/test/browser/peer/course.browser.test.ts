@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
+const dayIn = (days: number) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(Date.now() + days * 86_400_000);
+const [today, tomorrow] = [() => dayIn(0), () => dayIn(1)];
 
 /** One course from the question to its end; the tests of this suite follow one another. */
 describe("a peer and one course", () => {
@@ -43,6 +44,21 @@ describe("a peer and one course", () => {
     expect(await karen.content()).not.toContain("Ukendt");
     await karen.getByRole("button", { name: /Åbn navn og kontakt/ }).click();
     await karen.getByText("Ukendt Opdigtet").waitFor();
+  });
+
+  test("ASG-08 a meeting is planned by day and time in Denmark, and moved", async () => {
+    await karen.getByRole("button", { name: "Aftal et møde" }).click();
+    const dialog = karen.getByRole("dialog");
+    await dialog.getByLabel("Dag").fill(`${tomorrow()}`);
+    await dialog.getByLabel("Klokken").fill("10:30");
+    await dialog.getByLabel("Hvor", { exact: true }).selectOption({ label: "Ude i det fri" });
+    await dialog.getByRole("button", { name: "Gem aftalen" }).click();
+    await karen.locator(".planned-meeting").getByText("kl. 10.30").waitFor();
+    await karen.getByRole("button", { name: "Flyt mødet" }).click();
+    await dialog.getByLabel("Klokken").fill("11:15");
+    await dialog.getByRole("button", { name: "Gem den nye tid" }).click();
+    await karen.locator(".planned-meeting").getByText("kl. 11.15").waitFor();
+    expect((await cast.coordinator.peers.getAssignment.query({ referralId })).meetings).toMatchObject([{ status: "planned", place: "outdoors", minutes: 60 }]);
   });
 
   test("ASG-08 REF-10 a meeting is day, minutes and who came: no field for words, a day to come is told at the field, a missed one is a state", async () => {

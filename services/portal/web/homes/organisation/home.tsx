@@ -1,5 +1,7 @@
+import { usePrefetchQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ask } from "../../calls/ask.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { AtWork } from "./inbox/at-work.tsx";
 import { CallsWaiting } from "./inbox/calls-waiting.tsx";
@@ -10,6 +12,11 @@ import { ToAnswer } from "./inbox/to-answer.tsx";
 /** Indbakke: who waits for us, by when, and how much our peers have to do. */
 export default function OrganisationHome() {
   const { t } = useTranslation("organisation");
+  // Asked at once, where its parts would ask one after another.
+  usePrefetchQuery(ask.peers.listCallMes({}));
+  usePrefetchQuery(ask.consent.notesToConfirm({}));
+  usePrefetchQuery(ask.peers.listPeers({ limit: 100 }));
+  usePrefetchQuery(ask.peers.listAssignments({ limit: 100 }));
   return (
     <>
       <PageHeading>{t("titles.home")}</PageHeading>

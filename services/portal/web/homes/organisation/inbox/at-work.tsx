@@ -4,18 +4,21 @@ import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { DataTable } from "../../../parts/data-table.tsx";
+import { useFilters } from "../../../parts/filters.ts";
+import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
-import { isOurs, whatIsNext } from "../what-is-next.ts";
+import { isOurs, nextOfStep, whatIsNext } from "../what-is-next.ts";
 
 /** What we said yes to: first what waits for ourselves. */
 export function AtWork() {
   const { t } = useTranslation("organisation");
-  const [{ data: { offers } }, { data: { assignments } }, { data: { peers } }] = useSuspenseQueries({
-    queries: [ask.referral.listOffers({ limit: 100 }), ask.peers.listAssignments({ limit: 100 }), ask.peers.listPeers({ limit: 100 })],
+  const [{ coursesAfter }, change] = useFilters<"coursesAfter">();
+  const [{ data: { offers, nextCursor } }, { data: { assignments } }, { data: { peers } }] = useSuspenseQueries({
+    queries: [ask.referral.listOffers({ limit: 50, statuses: ["accepted", "in_course"], ...(coursesAfter === undefined ? {} : { cursor: coursesAfter }) }), ask.peers.listAssignments({ limit: 100 }), ask.peers.listPeers({ limit: 100 })],
   });
-  const rows = offers.filter(({ status }) => status !== "offered").map((offer) => {
+  const rows = offers.map((offer) => {
     const assignment = assignments.find(({ referralId }) => referralId === offer.referralId);
-    return { ...offer, assignment, next: whatIsNext(assignment, offer.outcomeRecorded), peer: peers.find(({ peerId }) => peerId === assignment?.peerId)?.displayName };
+    return { ...offer, assignment, next: assignment === undefined ? nextOfStep[offer.step] : whatIsNext(assignment, offer.outcomeRecorded), peer: peers.find(({ peerId }) => peerId === assignment?.peerId)?.displayName };
   }).toSorted((a, b) => Number(isOurs(b.next)) - Number(isOurs(a.next)));
   if (rows.length === 0) return null;
   return (
@@ -45,6 +48,7 @@ export function AtWork() {
           },
         ]}
       />
+      <PagesOf cursor={coursesAfter} nextCursor={nextCursor} go={(cursor) => change({ coursesAfter: cursor })} />
     </section>
   );
 }

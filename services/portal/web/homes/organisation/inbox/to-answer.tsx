@@ -5,16 +5,18 @@ import { ask } from "../../../calls/ask.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { DataTable } from "../../../parts/data-table.tsx";
 import { Empty } from "../../../parts/empty.tsx";
+import { useFilters } from "../../../parts/filters.ts";
+import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
 
 /** Requests without a name that nobody has answered, what must be answered first on top. */
 export function ToAnswer() {
   const { t } = useTranslation("organisation");
-  const { data: { offers } } = useSuspenseQuery(ask.referral.listOffers({ limit: 100 }));
-  const waiting = offers.filter(({ status }) => status === "offered").toSorted((a, b) => a.answerBy.localeCompare(b.answerBy));
+  const [{ after }, change] = useFilters<"after">();
+  const { data: { offers: waiting, counts, nextCursor } } = useSuspenseQuery(ask.referral.listOffers({ limit: 50, statuses: ["offered"], ...(after === undefined ? {} : { cursor: after }) }));
   return (
     <section aria-labelledby="to-answer">
-      <h2 id="to-answer">{t("home.toAnswer.heading", { count: waiting.length })}</h2>
+      <h2 id="to-answer">{t("home.toAnswer.heading", { count: counts.offered })}</h2>
       {waiting.length === 0 ? <Empty text={t("home.toAnswer.empty")} /> : (
         <DataTable
           caption={t("home.toAnswer.caption")}
@@ -35,6 +37,7 @@ export function ToAnswer() {
           ]}
         />
       )}
+      <PagesOf cursor={after} nextCursor={nextCursor} go={(cursor) => change({ after: cursor })} />
     </section>
   );
 }

@@ -13,7 +13,7 @@ export function ErrorSummary({ tries = 0 }: { readonly tries?: number }) {
     if (submitCount + tries > 0 && count > 0) box.current?.focus();
   }, [submitCount, tries, count]);
   if (count === 0) return null;
-  return <div ref={box} tabIndex={-1}><Alert variant="error" heading={t("formFaults", { count })}><p className="alert-text">{t("formFaultsSafe")}</p></Alert></div>;
+  return <div ref={box} tabIndex={-1}><Alert variant="error" heading={t("formFaults", { count })} headingLevel={2}><p className="alert-text">{t("formFaultsSafe")}</p></Alert></div>;
 }
 
 const countOf = (errors: FieldErrors): number =>

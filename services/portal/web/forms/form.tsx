@@ -31,7 +31,7 @@ export function Form<Values extends FieldValues, Output extends FieldValues = Va
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => void form.handleSubmit(async (values) => { await onSubmit(values, form); })(event)}>
         <ErrorSummary />
-        {!isAboutFields && <Problem refusal={refusal} />}
+        {!isAboutFields && <Problem refusal={refusal} headingLevel={2} />}
         {children}
       </form>
     </FormProvider>

@@ -16,7 +16,7 @@ export default function OwnAnswersChart({ rows, label }: { readonly rows: readon
         <BarChart data={data} layout="vertical" margin={{ left: 8, right: 32, top: 8, bottom: 8 }} accessibilityLayer={false}>
           <XAxis type="number" domain={[0, highest]} ticks={[0, 1, 2, 3, highest]} />
           <YAxis type="category" dataKey="name" width={130} interval={0} />
-          <Legend />
+          <Legend formatter={(moment: string) => <span className="chart-legend">{moment}</span>} />
           {moments.map((moment, i) => <Bar key={moment} dataKey={moment} fill={shades[i % shades.length] ?? "#1a1a1a"} stroke="#1a1a1a" isAnimationActive={false}><LabelList dataKey={moment} position="right" /></Bar>)}
         </BarChart>
       </ResponsiveContainer>

@@ -21,7 +21,7 @@ export function Proposals({ referralId, chooseBy }: { readonly referralId: strin
     <>
       <p className="font-lead">{t("peers.lead")} {chooseBy !== null && t("peers.chooseBy", { day: say(chooseBy, "day") })}</p>
       <p>{t("peers.whatTheySee")}</p>
-      <Problem refusal={choose.refusal ?? none.refusal} />
+      <Problem refusal={choose.refusal ?? none.refusal} headingLevel={2} />
       <div className="choices">
         {proposals.map((peer) => <Proposal key={peer.peerId} peer={peer} referralId={referralId} onChoose={() => void choose.send({ referralId, peerId: peer.peerId })} isBusy={choose.isSending} />)}
         <Card heading={t("peers.none")}>

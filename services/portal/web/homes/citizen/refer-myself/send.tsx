@@ -33,7 +33,7 @@ export default function SendPage() {
       {isDraft && isOpen && <p><Link to={`/citizen/answer/${referralId}`} className="button button-primary">{t("home.waiting.answer.button")}</Link></p>}
       {isDraft && !isOpen && !isYes && <><p>{t("referMyself.noYes")}</p><p><Link to="/citizen/refer-myself" search={{ referral: referralId } as never} className="button button-primary">{t("referMyself.steps.find")}</Link></p></>}
       {isDraft && isYes && <p className="font-lead">{t("referMyself.ready", { organisation })}</p>}
-      <Problem refusal={offer.refusal ?? withdraw.refusal} />
+      <Problem refusal={offer.refusal ?? withdraw.refusal} headingLevel={2} />
       {isDraft && (
         <Buttons>
           {isYes && <Button onPress={() => void offer.send({ referralId })} isBusy={offer.isSending}>{t("referMyself.sendIt", { organisation })}</Button>}

@@ -14,10 +14,10 @@ const forms = {
 
 export type DateForm = keyof typeof forms;
 
-/** An instant or a day as people in Denmark write it, in the page's language. */
+/** An instant or a day as people in Denmark write it, in the page's language (without the "den" that Intl sets before a day). */
 export function useDates(): (at: string, form?: DateForm) => string {
   const { i18n } = useTranslation();
-  return (at, form = "date") => new Intl.DateTimeFormat(i18n.language === "da" ? "da-DK" : "en-GB", { ...forms[form], ...inDenmark }).format(new Date(at));
+  return (at, form = "date") => new Intl.DateTimeFormat(i18n.language === "da" ? "da-DK" : "en-GB", { ...forms[form], ...inDenmark }).format(new Date(at)).replace(" den ", " ");
 }
 
 export function When({ at, form = "date" }: { readonly at: string; readonly form?: DateForm }) {

@@ -50,6 +50,7 @@ const goTo = (rest: string) => async (page: Page): Promise<void> => {
 
 export const caseworkerStates: readonly PageState[] = [
   atPath("/caseworker", maja),
+  atPath("/caseworker/figures", maja),
   { ...atPath("/caseworker", maja, "empty"), open: async (page, portal) => {
     await page.goto(`${portal}/caseworker?need=answer-overdue&status=withdrawn`);
     await page.locator(".empty").waitFor();

@@ -68,6 +68,7 @@ export const organisationStates: readonly PageState[] = [
     await tab.goto(`${portal}/organisation/capacity`);
     await dialog(".card .button:nth-child(2)")(tab);
   } },
+  atPath("/organisation/figures", signe),
   atPath("/organisation/find", signe),
   atPath("/organisation/peers", signe),
   atPath("/organisation/peers/new", signe),

@@ -9,6 +9,7 @@ export const caseworkerPages: readonly Page[] = [
   { path: "/caseworker/find", home: "caseworker", title: "find", roles: caseworkers, isInMenu: true, load: () => import("./finding/find.tsx") },
   { path: "/caseworker/call-backs", home: "caseworker", title: "callBacks", roles: everybody, isInMenu: true, load: () => import("./waiting/call-backs.tsx") },
   { path: "/caseworker/overdue", home: "caseworker", title: "overdue", roles: ["team-leader"], isInMenu: true, load: () => import("./waiting/overdue.tsx") },
+  { path: "/caseworker/figures", home: "caseworker", title: "figures", roles: everybody, isInMenu: true, load: () => import("./figures/figures.tsx") },
   { path: "/caseworker/import", home: "caseworker", title: "import", roles: caseworkers, load: () => import("./import/import.tsx") },
   { path: "/caseworker/cases/$referralId", home: "caseworker", title: "case", roles: caseworkers, load: () => import("./case/case.tsx") },
   { path: "/caseworker/cases/$referralId/organisation", home: "caseworker", title: "organisation", roles: caseworkers, load: () => import("./asking/organisation.tsx") },

@@ -9,6 +9,7 @@ export const organisationPages: readonly Page[] = [
   { ...coordinators, path: "/organisation/peers/new", title: "registerPeer", load: () => import("./peers/register-peer.tsx") },
   { ...coordinators, path: "/organisation/peers/$peerId", title: "peer", load: () => import("./peers/peer.tsx") },
   { ...coordinators, path: "/organisation/capacity", title: "capacity", isInMenu: true, load: () => import("./capacity.tsx") },
+  { ...coordinators, path: "/organisation/figures", title: "figures", isInMenu: true, load: () => import("./figures.tsx") },
   { ...coordinators, path: "/organisation/find", title: "find", load: () => import("./find-by-code.tsx") },
   { ...coordinators, path: "/organisation/offers/$referralId", title: "offer", load: () => import("./offer/offer.tsx") },
   { ...coordinators, path: "/organisation/cases/$referralId", title: "case", load: () => import("./case/case.tsx") },

@@ -1,0 +1,20 @@
+import { lazy, Suspense } from "react";
+import { DataTable } from "./data-table.tsx";
+import { Loading } from "./loading.tsx";
+
+const BarsDrawn = lazy(() => import("./bars-drawn.tsx"));
+
+export interface CountedRow {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** How many of each: a picture to see at a glance, and the table behind it with the same figures. */
+export function CountedBars({ label, nameHeading, countHeading, rows }: { readonly label: string; readonly nameHeading: string; readonly countHeading: string; readonly rows: readonly CountedRow[] }) {
+  return (
+    <>
+      <Suspense fallback={<Loading />}><BarsDrawn label={label} rows={rows} /></Suspense>
+      <DataTable caption={label} rows={rows} keyOf={({ name }) => name} columns={[{ heading: nameHeading, cell: ({ name }) => name }, { heading: countHeading, cell: ({ count }) => count, isFigure: true }]} />
+    </>
+  );
+}

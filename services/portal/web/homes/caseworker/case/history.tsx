@@ -15,9 +15,28 @@ export function History({ of: { timeline } }: { readonly of: Case }) {
   );
 }
 
-function What({ entry: { what, by, purpose, consentStatus, feedback } }: { readonly entry: Entry }) {
+function What({ entry }: { readonly entry: Entry }) {
+  const { t } = useTranslation("caseworker");
   const { t: code } = useTranslation("codes");
-  const words = purpose !== undefined && consentStatus !== undefined ? `${code(`purposeName.${purpose}`)}: ${code(`consentStatus.${consentStatus}`).toLowerCase()}`
-    : feedback !== undefined ? code(`feedback.${feedback}`) : code(`timeline.${what as "drafted"}`);
-  return <>{words}{by !== null && by !== "service" && <span className="timeline-by"> ({code(`role.${by as "citizen"}`).toLowerCase()})</span>}</>;
+  const { by, name, to } = entry;
+  const who = name ?? (by === null || by === "service" ? null : code(`role.${by as "citizen"}`).toLowerCase());
+  return (
+    <>
+      <Words entry={entry} />
+      {to !== undefined && to !== null && <> {t("case.history.to", { name: to })}</>}
+      {who !== null && <span className="timeline-by"> ({who})</span>}
+    </>
+  );
+}
+
+/** What happened in words, with its coded reason where it had one. */
+function Words({ entry: { what, purpose, consentStatus, feedback, reason } }: { readonly entry: Entry }) {
+  const { t: code } = useTranslation("codes");
+  if (purpose !== undefined && consentStatus !== undefined) return <>{code(`purposeName.${purpose}`)}: {code(`consentStatus.${consentStatus}`).toLowerCase()}</>;
+  if (feedback !== undefined) return <>{code(`feedback.${feedback}`)}</>;
+  const words = code(`timeline.${what as "drafted"}`);
+  if (reason === undefined) return <>{words}</>;
+  if (what === "declined") return <>{words}: {code(`declineReason.${reason as "no-room-now"}`).toLowerCase()}</>;
+  if (what === "withdrawn") return <>{words}: {code(`withdrawReason.${reason as "citizen-moved"}`).toLowerCase()}</>;
+  return <>{words}</>;
 }

@@ -8,6 +8,7 @@ import { useUser } from "./user.ts";
 
 const gatherMs = 40;
 const comeBackMs = 3000;
+const letGoMs = 10_000;
 
 /**
  * Listens for what others change and asks the page's questions anew. After a lost connection the browser itself comes
@@ -57,9 +58,17 @@ function listen(o: { onChange(): void; onBack(): void; onEnded(): void }): () =>
     clearTimeout(waiting);
     waiting = setTimeout(() => open(true), comeBackMs);
   };
+  // A browser has six connections to one address, for all tabs together: who is not looked at lets go of its own.
+  const onVisibility = () => {
+    clearTimeout(waiting);
+    if (document.visibilityState === "hidden") waiting = setTimeout(() => source?.close(), letGoMs);
+    else if (source?.readyState === EventSource.CLOSED) open(true);
+  };
   open(false);
   window.addEventListener("online", comeBack);
+  document.addEventListener("visibilitychange", onVisibility);
   return () => {
+    document.removeEventListener("visibilitychange", onVisibility);
     window.removeEventListener("online", comeBack);
     clearTimeout(waiting);
     clearTimeout(gathering);

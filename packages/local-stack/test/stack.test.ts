@@ -293,7 +293,7 @@ describe("when it ends", { timeout: 120_000 }, () => {
     stack = await start("--port", String(first), "--fresh");
     expect([ready.portal, ready.issuer, ...Object.values(ready.services)].map((address) => Number(new URL(address).port) - first)).toEqual([0, 1, 2, 3, 4, 5]);
     // What was imported is gone; the demo data are there again.
-    expect(await seededReferrals()).toEqual(["Freja offered", "Kim draft", "Mikkel in_course", "Solveig stopped"]);
+    expect(await seededReferrals()).toEqual(["Asta accepted", "Freja offered", "Kim draft", "Knud accepted", "Mikkel in_course", "Solveig stopped", "Viggo closed"]);
     expect(await peersOfHavnen()).toHaveLength(4);
 
     const other = await outcomeOf("start", "--data", join(parent, "other"), "--port", String(first));

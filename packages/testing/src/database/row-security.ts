@@ -39,7 +39,7 @@ export async function tablesWithoutRowSecurity(url: string): Promise<string[]> {
          NOT c.relrowsecurity
          OR NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND 0 = ANY (p.polroles))
          OR EXISTS (SELECT FROM pg_policy p, concat_ws(' ', pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)) AS said
-                    WHERE p.polrelid = c.oid AND 0 = ANY (p.polroles) AND said !~ 'app\\.tenant|in_scope\\(|whole_service\\('))
+                    WHERE p.polrelid = c.oid AND 0 = ANY (p.polroles) AND said !~ 'app\\.tenant|in_scope\\(|whole_service\\(|is_peers_own\\('))
        ORDER BY 1`, [notOurs]);
     return rows.map(({ name }) => name);
   });

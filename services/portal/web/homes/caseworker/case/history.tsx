@@ -10,9 +10,15 @@ export function History({ of: { timeline } }: { readonly of: Case }) {
   return (
     <section aria-labelledby="history">
       <h2 id="history">{t("case.history.heading")}</h2>
-      <Timeline label={t("case.history.heading")} entries={timeline.map((entry) => ({ at: entry.at, what: <What entry={entry} /> }))} />
+      <Timeline label={t("case.history.heading")} entries={timeline.filter(isToldApart).map((entry) => ({ at: entry.at, what: <What entry={entry} /> }))} />
     </section>
   );
+}
+
+/** A draft saves itself at every field: of one person's changes, one after another, only the newest is told. */
+function isToldApart({ what, name }: Entry, i: number, all: readonly Entry[]): boolean {
+  const next = all[i + 1];
+  return what !== "draft-edited" || next?.what !== "draft-edited" || next.name !== name;
 }
 
 function What({ entry }: { readonly entry: Entry }) {

@@ -2,6 +2,7 @@ import { launchChromium, signedIn } from "@haandslag/testing/browser";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { type Cast, castOf, offered } from "./own-referral.ts";
+import { keepOnFailure } from "../setup/keep-on-failure.ts";
 
 const portal = inject("portal");
 let browser: Browser;
@@ -13,6 +14,7 @@ beforeAll(async () => {
   ({ page: signe } = await signedIn(browser, { portal, name: "Signe Koordinator", context: { viewport: { width: 390, height: 844 } } }));
 });
 afterAll(() => browser?.close());
+keepOnFailure(() => browser);
 
 const sizeOf = async (name: string) => {
   const box = await signe.getByRole("button", { name, exact: true }).boundingBox();

@@ -2,6 +2,7 @@ import { launchChromium, signedIn } from "@haandslag/testing/browser";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { accepted, castOf, key } from "./own-referral.ts";
+import { keepOnFailure } from "../setup/keep-on-failure.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
 let browser: Browser;
@@ -11,6 +12,7 @@ beforeAll(async () => {
   ({ page: ali } = await signedIn(browser, { portal, name: "Ali Koordinator" }));
 });
 afterAll(() => browser?.close());
+keepOnFailure(() => browser);
 
 const openCase = async () => {
   await ali.getByText("Borgeren kan se, at du har set det").waitFor();

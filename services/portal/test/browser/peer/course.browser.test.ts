@@ -3,6 +3,7 @@ import { launchChromium, signedIn } from "@haandslag/testing/browser";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { accepted, type Cast, castOf, key } from "../organisation/own-referral.ts";
+import { keepOnFailure } from "../setup/keep-on-failure.ts";
 
 const portal = inject("portal");
 const karens = "019aa100-0000-7000-8000-000000000003";
@@ -16,6 +17,7 @@ beforeAll(async () => {
   ({ page: karen } = await signedIn(browser, { portal, name: "Karen Peer", context: { viewport: { width: 390, height: 844 } } }));
 });
 afterAll(() => browser?.close());
+keepOnFailure(() => browser);
 
 const dayIn = (days: number) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(Date.now() + days * 86_400_000);
 const [today, tomorrow] = [() => dayIn(0), () => dayIn(1)];

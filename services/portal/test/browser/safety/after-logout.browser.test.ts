@@ -1,6 +1,7 @@
 import { launchChromium, type Person, signedIn } from "@haandslag/testing/browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { keepOnFailure } from "../setup/keep-on-failure.ts";
 
 const portal = inject("portal");
 let browser: Browser;
@@ -9,6 +10,7 @@ beforeAll(async () => {
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
+keepOnFailure(() => browser);
 
 const logOut = async ({ page }: Person) => {
   await page.getByRole("button", { name: /Log ud/ }).click();

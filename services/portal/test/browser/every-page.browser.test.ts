@@ -1,29 +1,23 @@
 import AxeBuilder from "@axe-core/playwright";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "@haandslag/testing/browser";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { pages } from "../../web/app/page-table.ts";
 import { pageStates } from "./states/index.ts";
+import { tabsIn } from "./tabs.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const languages = [["da", "Dansk"], ["en", "English"]] as const;
 const portal = inject("portal");
 
 let browser: Browser;
-const contexts = new Map<string, BrowserContext>();
+let tabOf: ReturnType<typeof tabsIn>;
 
 beforeAll(async () => {
   browser = await launchChromium();
+  tabOf = tabsIn(browser, portal);
 });
 afterAll(() => browser?.close());
-
-/** One login for each person: what it opens is opened in tabs of the same browser context. */
-async function tabOf(person: string | undefined): Promise<Page> {
-  const key = person ?? "(nobody)";
-  const context = contexts.get(key) ?? (person === undefined ? await browser.newContext({ locale: "da-DK" }) : (await signedIn(browser, { portal, name: person })).context);
-  contexts.set(key, context);
-  return await context.newPage();
-}
 
 test("every page of the table is looked at", () => {
   const known = pageStates.map(({ page }) => page);

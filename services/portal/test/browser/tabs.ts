@@ -1,0 +1,13 @@
+import { signedIn } from "@haandslag/testing/browser";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+
+/** One login for each person of a suite: what it opens is opened in tabs of the same browser context. */
+export function tabsIn(browser: Browser, portal: string, options: BrowserContextOptions = {}): (person: string | undefined) => Promise<Page> {
+  const contexts = new Map<string, BrowserContext>();
+  return async (person) => {
+    const key = person ?? "(nobody)";
+    const context = contexts.get(key) ?? (person === undefined ? await browser.newContext({ locale: "da-DK", ...options }) : (await signedIn(browser, { portal, name: person, context: options })).context);
+    contexts.set(key, context);
+    return await context.newPage();
+  };
+}

@@ -33,7 +33,7 @@ describe("one case, from the choice of an organisation to a stop", () => {
     await page.getByRole("link", { name: "Vælg forening" }).click();
 
     // Room with its freshness; who has no data agreement cannot be chosen.
-    const [broen, lyset] = ["Broen", "Lyset"].map((name) => page.getByRole("region", { name }));
+    const [broen, lyset] = ["Broen", "Lyset"].map((name) => page.getByRole("article", { name }));
     await broen?.getByText("6 uger").waitFor();
     expect(await broen?.innerText()).toMatch(/Sidst bekræftet\s+\d+\.\d+\.\d{4} \(\d+ dage?\)/);
     expect(await lyset?.getByRole("button").count()).toBe(0);

@@ -24,8 +24,9 @@ export default defineConfig({
           globalSetup: ["services/portal/test/browser/setup/stack.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One stack for all of them; each suite has browsers of its own.
+          // One stack for all of them; each suite has browsers of its own. Within a suite that only looks, some tabs side by side.
           fileParallelism: false,
+          maxConcurrency: 3,
         },
       },
       {

@@ -25,20 +25,20 @@ test("every page of the table is looked at", () => {
   expect(known.filter((path) => !pages.some((page) => page.path === path))).toEqual([]);
 });
 
-describe.each(pageStates)("$page ($state, $person)", (state) => {
+describe.concurrent.each(pageStates)("$page ($state, $person)", (state) => {
   test("axe finds nothing, in both languages, and nothing scrolls sideways at 320 px or with text of twice the size", async () => {
     const tab = await tabOf(state.person);
     await state.open(tab, portal, inject("ready"));
     for (const [language, name] of languages) {
       await speak(tab, language, name);
-      expect(await faultsOf(tab), language).toEqual([]);
+      expect(await faultsOf(tab, language), language).toEqual([]);
       expect(await sideways(tab), language).toEqual([]);
     }
     await tab.close();
   });
 });
 
-describe.each(pageStates.filter(({ state, person }) => state === "full" && person !== undefined))("$page while it comes, and where it cannot", (state) => {
+describe.concurrent.each(pageStates.filter(({ state, person }) => state === "full" && person !== undefined))("$page while it comes, and where it cannot", (state) => {
   test("axe finds nothing, in both languages", async () => {
     const tab = await tabOf(state.person);
     await state.open(tab, portal, inject("ready"));
@@ -52,13 +52,13 @@ describe.each(pageStates.filter(({ state, person }) => state === "full" && perso
     await tab.locator("header").waitFor();
     for (const [language, name] of languages) {
       await speak(tab, language, name);
-      expect(await faultsOf(tab), `loading, ${language}`).toEqual([]);
+      expect(await faultsOf(tab, language), `loading, ${language}`).toEqual([]);
     }
     held.resolve();
     await tab.waitForFunction(() => document.querySelector(".loading") === null);
     for (const [language, name] of languages) {
       await speak(tab, language, name);
-      expect(await faultsOf(tab), `error, ${language}`).toEqual([]);
+      expect(await faultsOf(tab, language), `error, ${language}`).toEqual([]);
     }
     await tab.close();
   });
@@ -70,8 +70,11 @@ async function speak(tab: Page, language: string, name: string): Promise<void> {
   await tab.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
 }
 
-async function faultsOf(tab: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: tab }).withTags(tags).analyze();
+/** Within the page itself (there are no frames): otherwise each run opens a page of its own to sum up, which takes as long again. */
+async function faultsOf(tab: Page, language: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page: tab }).withTags(tags).setLegacyMode(true);
+  // Colours are the same in both languages, and looking at them takes as long as everything else together.
+  const { violations } = await (language === "da" ? axe : axe.disableRules(["color-contrast"])).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`));
 }
 

@@ -48,7 +48,7 @@ async function reached(page: Page): Promise<{ readonly order: readonly number[];
   return { order, unseen, controls };
 }
 
-describe.each(pageStates.filter(({ state }) => state === "full"))("$page by keyboard alone", (state) => {
+describe.concurrent.each(pageStates.filter(({ state }) => state === "full"))("$page by keyboard alone", (state) => {
   test("every control is reached, in the order in which it stands, and one sees where one is; nothing moves", async () => {
     const page = await tabOf(state.person);
     await state.open(page, portal, inject("ready"));

@@ -30,8 +30,9 @@ async function reached(page: Page): Promise<{ readonly order: readonly number[];
   const unseen: string[] = [];
   for (let press = 0; press < most; press++) {
     await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => {
+    const at = await page.evaluate(async () => {
       const element = document.activeElement as HTMLElement | null;
+      await new Promise((drawn) => setTimeout(drawn, 30));
       if (element === null || element === document.body) return null;
       const looks = (of: Element) => { const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(of); return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none"; };
       // A box or a radio button is drawn by its label.
@@ -52,6 +53,8 @@ describe.concurrent.each(pageStates.filter(({ state }) => state === "full"))("$p
   test("every control is reached, in the order in which it stands, and one sees where one is; nothing moves", async () => {
     const page = await tabOf(state.person);
     await state.open(page, portal, inject("ready"));
+    await page.locator(".loading").waitFor({ state: "detached" });
+    await page.waitForTimeout(500); // forms are loaded when they are shown
     const { order, unseen, controls } = await reached(page);
     expect(unseen).toEqual([]);
     expect(order).toEqual(order.toSorted((a, b) => a - b));

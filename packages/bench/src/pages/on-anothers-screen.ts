@@ -9,10 +9,10 @@ const rounds = 20;
 
 /** Milliseconds from a peer's *ring to me* until it stands on the coordinator's open page, and what the peer's call itself takes. */
 export async function onAnothersScreen(browser: Browser, ready: Stack["ready"]): Promise<{ seen: number; call: number }> {
-  const [peer, coordinator] = await Promise.all([signIn(ready, "Ole Peer"), signIn(ready, "Signe Koordinator")]);
+  const [peer, coordinator] = await Promise.all([signIn(ready, "Anders Peer"), signIn(ready, "Signe Koordinator")]);
   const screen = await signedIn(browser, { portal: ready.portal, name: "Signe Koordinator" });
   await screen.page.goto(`${ready.portal}/organisation`);
-  const entry = screen.page.locator("main").getByText("Ole vil gerne ringes op");
+  const entry = screen.page.locator("main").getByText("Anders vil gerne ringes op");
   const seen: number[] = [];
   const calls: number[] = [];
   for (let round = 0; round < rounds; round++) {

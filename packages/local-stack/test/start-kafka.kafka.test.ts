@@ -49,7 +49,7 @@ describe.skipIf(inject("kafkaBrokers").length === 0)("npm run start:kafka", () =
 
   test("runs each service as a process of its own with a log of its own", () => {
     expect(Object.keys(processes()).sort()).toEqual([...services].sort());
-    expect(readdirSync(join(folder, "logs")).sort()).toEqual([...services, "local-stack"].map((name) => `${name}.log`).sort());
+    expect(readdirSync(join(folder, "logs")).sort()).toEqual([...services, "portal", "local-stack"].map((name) => `${name}.log`).sort());
   });
 
   test("puts the demo data in over Kafka too, the withdrawal's receipts among them", async () => {

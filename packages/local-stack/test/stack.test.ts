@@ -1,3 +1,4 @@
+// One file of over 300 lines: its tests share one running stack, from its first start to its end, and bringing it up again for each part would take most of the time.
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -25,6 +25,7 @@ describe("another's address, typed by hand", () => {
   test("CON-29 a case of another unit answers as one that does not exist, on every page that has a case in its address", async () => {
     const maja = await signIn(ready, "Maja Sagsbehandler");
     const { referrals: [theirs] } = await maja.referral.listReferrals.query({ limit: 1 });
+    expect(theirs).toBeDefined();
     const henrik = await signedIn(browser, { portal, name: "Henrik Sagsbehandler" });
     for (const { path } of pages.filter((page) => page.home === "caseworker" && page.path.includes("$referralId"))) {
       const at = (id: string) => mainOf(henrik.page, path.replaceAll(/\$\w+/g, id));
@@ -37,6 +38,7 @@ describe("another's address, typed by hand", () => {
     const [signe, freja] = await Promise.all([signIn(ready, "Signe Koordinator"), signIn(ready, "Freja Borger")]);
     const { offers: [offer] } = await signe.referral.listOffers.query({ limit: 1 });
     const [mine] = await freja.referral.myReferrals.query();
+    expect([offer, mine]).not.toContain(undefined);
     for (const [name, home, id] of [["Ali Koordinator", "organisation", offer?.referralId], ["Jonas Borger", "citizen", mine?.referralId]] as const) {
       const person = await signedIn(browser, { portal, name });
       for (const { path } of pages.filter((page) => page.home === home && page.path.includes("$referralId"))) {

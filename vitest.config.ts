@@ -4,12 +4,16 @@ import { defineConfig } from "vitest/config";
  * Three projects: `fast` needs PostgreSQL at the most, `browser` a Chromium and a whole stack, `kafka` a real Kafka.
  * Both are resolved as design § 5 says: environment, else Docker, else embedded.
  */
+/** How long `expect.poll` waits: on a busy machine what comes in a moment comes in some seconds. */
+const expectation = { poll: { timeout: 15_000 } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "fast",
+          expect: expectation,
           include: ["packages/*/test/**/*.test.ts", "services/*/test/**/*.test.ts"],
           exclude: ["**/*.kafka.test.ts", "**/*.browser.test.ts", "**/node_modules/**"],
           globalSetup: ["packages/testing/src/setup/postgres.ts"],
@@ -20,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          expect: expectation,
           include: ["services/portal/test/**/*.browser.test.ts"],
           globalSetup: ["services/portal/test/browser/setup/stack.ts"],
           testTimeout: 60_000,
@@ -32,6 +37,7 @@ export default defineConfig({
       {
         test: {
           name: "kafka",
+          expect: expectation,
           include: ["packages/*/test/**/*.kafka.test.ts", "services/*/test/**/*.kafka.test.ts"],
           globalSetup: ["packages/testing/src/setup/postgres.ts", "packages/testing/src/setup/kafka.ts"],
           testTimeout: 60_000,

@@ -44,9 +44,10 @@ describe("ASG-08 a planned meeting", () => {
     expect(await ofCitizen()).toMatchObject({ nextMeeting: null, meetings: [{ meetingId, status: "cancelled" }] });
     expect((await coordinator().listMeetings({})).meetings.map((each) => each.meetingId)).not.toContain(meetingId);
     for (const call of [
-      peer().cancelMeeting({ ...given.key(), assignmentId, meetingId }), peer().moveMeeting({ ...given.key(), assignmentId, meetingId, startsAt: "2026-03-09T09:00:00.000Z" }),
-      peer().recordSession({ ...given.key(), referralId, date: "2026-03-02", minutes: 50, attendance: "both", meetingId }),
-    ]) expect(await refusal(call)).toBe("MEETING_UNKNOWN");
+      () => peer().cancelMeeting({ ...given.key(), assignmentId, meetingId }),
+      () => peer().moveMeeting({ ...given.key(), assignmentId, meetingId, startsAt: "2026-03-09T09:00:00.000Z" }),
+      () => peer().recordSession({ ...given.key(), referralId, date: "2026-03-02", minutes: 50, attendance: "both", meetingId }),
+    ]) expect(await refusal(call())).toBe("MEETING_UNKNOWN");
   });
 
   it.each([["both", "held"], ["citizen-absent", "missed"], ["peer-absent", "missed"]] as const)("REF-10 once its time has passed it waits to be recorded; with %s there it is %s, to everybody who has a part in it", async (attendance, status) => {

@@ -1,12 +1,13 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+/** How long `expect.poll` waits: on a busy machine what comes in a moment comes in some seconds. */
+const expectation = { poll: { timeout: 15_000 } };
 
 /**
  * Three projects: `fast` needs PostgreSQL at the most, `browser` a Chromium and a whole stack, `kafka` a real Kafka.
  * Both are resolved as design § 5 says: environment, else Docker, else embedded.
  */
-/** How long `expect.poll` waits: on a busy machine what comes in a moment comes in some seconds. */
-const expectation = { poll: { timeout: 15_000 } };
-
 export default defineConfig({
   test: {
     projects: [
@@ -17,8 +18,10 @@ export default defineConfig({
           include: ["packages/*/test/**/*.test.ts", "services/*/test/**/*.test.ts"],
           exclude: ["**/*.kafka.test.ts", "**/*.browser.test.ts", "**/node_modules/**"],
           globalSetup: ["packages/testing/src/setup/postgres.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Each file has databases of its own, and waits for them as much as it works.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {

@@ -1,23 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
-import { launchChromium } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
 import { pages } from "../../web/app/page-table.ts";
+import { tabsFor } from "./setup/tabs-for.ts";
 import { pageStates } from "./states/index.ts";
-import { tabsIn } from "./tabs.ts";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const languages = [["da", "Dansk"], ["en", "English"]] as const;
 const portal = inject("portal");
-
-let browser: Browser;
-let tabOf: ReturnType<typeof tabsIn>;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  tabOf = tabsIn(browser, portal);
-});
-afterAll(() => browser?.close());
+const tabFor = tabsFor();
 
 test("every page of the table is looked at", () => {
   const known = pageStates.map(({ page }) => page);
@@ -26,21 +17,20 @@ test("every page of the table is looked at", () => {
 });
 
 describe.concurrent.each(pageStates)("$page ($state, $person)", (state) => {
-  test("axe finds nothing, in both languages, and nothing scrolls sideways at 320 px or with text of twice the size", async () => {
-    const tab = await tabOf(state.person);
+  test("axe finds nothing, in both languages, and nothing scrolls sideways at 320 px or with text of twice the size", async (context) => {
+    const tab = await tabFor(context, state.person);
     await state.open(tab, portal, inject("ready"));
     for (const [language, name] of languages) {
       await speak(tab, language, name);
       expect(await faultsOf(tab, language), language).toEqual([]);
       expect(await sideways(tab), language).toEqual([]);
     }
-    await tab.close();
   });
 });
 
 describe.concurrent.each(pageStates.filter(({ state, person }) => state === "full" && person !== undefined))("$page while it comes, and where it cannot", (state) => {
-  test("axe finds nothing, in both languages", async () => {
-    const tab = await tabOf(state.person);
+  test("axe finds nothing, in both languages", async (context) => {
+    const tab = await tabFor(context, state.person);
     await state.open(tab, portal, inject("ready"));
     const address = tab.url();
     const held = Promise.withResolvers<void>();
@@ -60,7 +50,6 @@ describe.concurrent.each(pageStates.filter(({ state, person }) => state === "ful
       await speak(tab, language, name);
       expect(await faultsOf(tab, language), `error, ${language}`).toEqual([]);
     }
-    await tab.close();
   });
 });
 

@@ -1,20 +1,11 @@
-import { launchChromium } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { tabsFor } from "./setup/tabs-for.ts";
 import { pageStates } from "./states/index.ts";
-import { tabsIn } from "./tabs.ts";
 
 const portal = inject("portal");
 const most = 150;
-
-let browser: Browser;
-let tabOf: ReturnType<typeof tabsIn>;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-  tabOf = tabsIn(browser, portal, { reducedMotion: "reduce" });
-});
-afterAll(() => browser?.close());
+const tabFor = tabsFor({ reducedMotion: "reduce" });
 
 /** What Tab reaches from the top of the page, in that order: which of the page's own controls, and whether one can see where one is. */
 async function reached(page: Page): Promise<{ readonly order: readonly number[]; readonly unseen: readonly string[]; readonly controls: number }> {
@@ -50,8 +41,8 @@ async function reached(page: Page): Promise<{ readonly order: readonly number[];
 }
 
 describe.concurrent.each(pageStates.filter(({ state }) => state === "full"))("$page by keyboard alone", (state) => {
-  test("every control is reached, in the order in which it stands, and one sees where one is; nothing moves", async () => {
-    const page = await tabOf(state.person);
+  test("every control is reached, in the order in which it stands, and one sees where one is; nothing moves", async (context) => {
+    const page = await tabFor(context, state.person);
     await state.open(page, portal, inject("ready"));
     await page.locator(".loading").waitFor({ state: "detached" });
     await page.waitForTimeout(500); // forms are loaded when they are shown
@@ -60,6 +51,5 @@ describe.concurrent.each(pageStates.filter(({ state }) => state === "full"))("$p
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(order.length).toBe(Math.min(controls, most));
     expect(await page.evaluate(() => document.getAnimations().filter((animation) => (animation.effect?.getComputedTiming().duration as number) > 50).length)).toBe(0);
-    await page.close();
   });
 });

@@ -1,20 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { signIn } from "@haandslag/local-stack/person";
-import { launchChromium, type Person, signedIn } from "@haandslag/testing/browser";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { type Person, signedIn } from "@haandslag/testing/browser";
+import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
 const ready = inject("ready");
-let browser: Browser;
+const browser = browserFor();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
 
 async function somebody(name: string): Promise<Person> {
-  const person = await signedIn(browser, { portal, name });
+  const person = await signedIn(browser(), { portal, name });
   onTestFinished(() => person.context.close());
   return person;
 }

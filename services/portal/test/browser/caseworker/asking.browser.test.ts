@@ -1,21 +1,20 @@
 import { type Person, signIn } from "@haandslag/local-stack/person";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
 /** Rikke is this suite's citizen; her login is too low to answer by herself, so she answers on paper. Her organisation is Broen. */
 const cprNumber = "0201919996";
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
 
-let browser: Browser;
+const browser = browserFor();
 let page: Page;
 let maja: Person;
 beforeAll(async () => {
-  browser = await launchChromium();
-  [{ page }, maja] = await Promise.all([signedIn(browser, { portal, name: "Maja Sagsbehandler" }), signIn(ready, "Maja Sagsbehandler")]);
+  [{ page }, maja] = await Promise.all([signedIn(browser(), { portal, name: "Maja Sagsbehandler" }), signIn(ready, "Maja Sagsbehandler")]);
 });
-afterAll(() => browser?.close());
 
 const drafted = async (givenName: string) => (await maja.referral.draftReferral.mutate({
   ...key(), legalBasis: "serviceloven-82",

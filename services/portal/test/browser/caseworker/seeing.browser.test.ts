@@ -1,25 +1,24 @@
 import { type Person, signIn } from "@haandslag/local-stack/person";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
 const key = () => ({ idempotencyKey: crypto.randomUUID() });
 
-let browser: Browser;
+const browser = browserFor();
 let maja: Page;
 let service: Person;
 let referralId: string;
 beforeAll(async () => {
-  browser = await launchChromium();
-  [{ page: maja }, service] = await Promise.all([signedIn(browser, { portal, name: "Maja Sagsbehandler" }), signIn(ready, "Maja Sagsbehandler")]);
+  [{ page: maja }, service] = await Promise.all([signedIn(browser(), { portal, name: "Maja Sagsbehandler" }), signIn(ready, "Maja Sagsbehandler")]);
   // Without a CPR number, and with a name that is nobody's.
   ({ referralId } = await service.referral.draftReferral.mutate({
     ...key(), legalBasis: "serviceloven-82", citizen: { givenNames: ["Søgeline"], familyName: "Gemtsen" },
     profile: { situation: { themes: [] }, wishes: { forms: ["group"] }, practical: { languages: ["da"] } }, notices: { channel: "letter", language: "da" },
   }));
 });
-afterAll(() => browser?.close());
 
 async function find(page: Page, name: string, more: () => Promise<void> = async () => undefined): Promise<void> {
   await page.goto(`${portal}/caseworker/find`);
@@ -40,7 +39,7 @@ describe("finding a case", () => {
   });
 
   test("CON-32 in another unit's cases only with a reason, and it says that the citizen sees it; the case is not opened", async () => {
-    const { page: henrik, context } = await signedIn(browser, { portal, name: "Henrik Sagsbehandler" });
+    const { page: henrik, context } = await signedIn(browser(), { portal, name: "Henrik Sagsbehandler" });
     await find(henrik, "Gemtsen");
     await henrik.getByText("Ingen sager passer").waitFor();
     const everywhere = () => henrik.getByLabel("I alle enheder").check({ force: true });
@@ -76,7 +75,7 @@ describe("the list", () => {
   });
 
   test("CON-29 a team leader sees what waits and whose it is, and nobody's name; a case typed by hand does not exist", async () => {
-    const { page: bente, context } = await signedIn(browser, { portal, name: "Bente Teamleder" });
+    const { page: bente, context } = await signedIn(browser(), { portal, name: "Bente Teamleder" });
     await bente.getByRole("table").waitFor();
     const html = await bente.content();
     for (const name of ["Gemtsen", "Birkelund", "Tangmose"]) expect(html).not.toContain(name);

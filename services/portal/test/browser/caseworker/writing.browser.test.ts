@@ -1,16 +1,15 @@
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { BrowserContext, Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
-let browser: Browser;
+const browser = browserFor();
 let page: Page;
 let context: BrowserContext;
 beforeAll(async () => {
-  browser = await launchChromium();
-  ({ page, context } = await signedIn(browser, { portal, name: "Maja Sagsbehandler" }));
+  ({ page, context } = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" }));
 });
-afterAll(() => browser?.close());
 
 /** The least that a draft needs; the name is nobody's. */
 async function write(givenName: string): Promise<void> {

@@ -1,20 +1,19 @@
 import { signIn } from "@haandslag/local-stack/person";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { key } from "./asked-citizen.ts";
 import { question, sizesOf } from "./steps.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
-let browser: Browser;
+const browser = browserFor();
 let jonas: Page;
 let referralId: string;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  ({ page: jonas } = await signedIn(browser, { portal, name: "Jonas Borger" }));
+  ({ page: jonas } = await signedIn(browser(), { portal, name: "Jonas Borger" }));
 });
-afterAll(() => browser?.close());
 
 describe("Jonas asks an organisation himself and chooses a peer", () => {
   test("REF-13 he finds it, writes, answers his own questions one by one, and sends; without the wrong number, and nothing is lost by it", async () => {

@@ -1,8 +1,9 @@
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { asked } from "./asked-citizen.ts";
 import { boxOf, counting, question, sizesOf, wordsOf } from "./steps.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
 const phone = { width: 390, height: 844 };
@@ -10,17 +11,15 @@ const [aboutReferral, aboutFeedback, aboutMeasurement] = [/dele oplysninger om d
 /** What one yes takes: presses from the home page, words to read, and the size of its button. Everything else is held against it. */
 const yes = { steps: 0, words: 0, area: 0 };
 
-let browser: Browser;
+const browser = browserFor();
 let freja: Page;
 let referralId: string;
 
 beforeAll(async () => {
-  browser = await launchChromium();
   ({ referralId } = await asked(ready, "Freja Borger", ["referral", "feedback", "measurement"]));
-  ({ page: freja } = await signedIn(browser, { portal, name: "Freja Borger" }));
+  ({ page: freja } = await signedIn(browser(), { portal, name: "Freja Borger" }));
   await freja.setViewportSize(phone);
 });
-afterAll(() => browser?.close());
 
 const toQuestions = async (count: ReturnType<typeof counting>) => {
   await freja.goto(`${portal}/citizen`);

@@ -3,20 +3,19 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { signIn } from "@haandslag/local-stack/person";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
 const verifier = join(import.meta.dirname, "../../../../../packages/verify/haandslag-verify.mjs");
-let browser: Browser;
+const browser = browserFor();
 let mikkel: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  ({ page: mikkel } = await signedIn(browser, { portal, name: "Mikkel Borger" }));
+  ({ page: mikkel } = await signedIn(browser(), { portal, name: "Mikkel Borger" }));
 });
-afterAll(() => browser?.close());
 
 /** Presses, and gives the path of the file that came of it. */
 async function fileOf(button: Locator): Promise<{ readonly name: string; readonly path: string }> {

@@ -1,18 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { signIn } from "@haandslag/local-stack/person";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
-let browser: Browser;
+const browser = browserFor();
 let mikkel: Page;
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  ({ page: mikkel } = await signedIn(browser, { portal, name: "Mikkel Borger" }));
+  ({ page: mikkel } = await signedIn(browser(), { portal, name: "Mikkel Borger" }));
 });
-afterAll(() => browser?.close());
 
 const toHowItGoes = async () => {
   await mikkel.goto(`${portal}/citizen`);

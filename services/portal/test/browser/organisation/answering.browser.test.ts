@@ -1,20 +1,17 @@
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { type Cast, castOf, offered } from "./own-referral.ts";
-import { keepOnFailure } from "../setup/keep-on-failure.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
-let browser: Browser;
+const browser = browserFor();
 let signe: Page;
 let cast: Cast;
 beforeAll(async () => {
-  browser = await launchChromium();
   cast = await castOf(inject("ready"), { citizen: "Tove Borger", coordinator: "Signe Koordinator" });
-  ({ page: signe } = await signedIn(browser, { portal, name: "Signe Koordinator", context: { viewport: { width: 390, height: 844 } } }));
+  ({ page: signe } = await signedIn(browser(), { portal, name: "Signe Koordinator", context: { viewport: { width: 390, height: 844 } } }));
 });
-afterAll(() => browser?.close());
-keepOnFailure(() => browser);
 
 const sizeOf = async (name: string) => {
   const box = await signe.getByRole("button", { name, exact: true }).boundingBox();

@@ -1,18 +1,17 @@
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { accepted, type Cast, castOf } from "./own-referral.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
-let browser: Browser;
+const browser = browserFor();
 let signe: Page;
 let cast: Cast;
 beforeAll(async () => {
-  browser = await launchChromium();
   cast = await castOf(inject("ready"), { citizen: "Tove Borger", coordinator: "Signe Koordinator" });
-  ({ page: signe } = await signedIn(browser, { portal, name: "Signe Koordinator", context: { viewport: { width: 390, height: 844 } } }));
+  ({ page: signe } = await signedIn(browser(), { portal, name: "Signe Koordinator", context: { viewport: { width: 390, height: 844 } } }));
 });
-afterAll(() => browser?.close());
 
 describe("a course ends", () => {
   test("REF-11 it is closed only once it has ended and how it ended is written down; each step comes by itself", async () => {
@@ -32,7 +31,7 @@ describe("a course ends", () => {
 
   test("CON-29 another's address typed by hand answers as if there were nothing", async () => {
     const referralId = await accepted(cast);
-    const { page: ali, context } = await signedIn(browser, { portal, name: "Ali Koordinator" });
+    const { page: ali, context } = await signedIn(browser(), { portal, name: "Ali Koordinator" });
     for (const page of ["cases", "offers", "match"]) {
       await ali.goto(`${portal}/organisation/${page}/${referralId}`);
       await ali.getByRole("heading", { name: "Vi kan ikke finde siden" }).waitFor();

@@ -1,18 +1,15 @@
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { accepted, castOf, key } from "./own-referral.ts";
-import { keepOnFailure } from "../setup/keep-on-failure.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
-let browser: Browser;
+const browser = browserFor();
 let ali: Page;
 beforeAll(async () => {
-  browser = await launchChromium();
-  ({ page: ali } = await signedIn(browser, { portal, name: "Ali Koordinator" }));
+  ({ page: ali } = await signedIn(browser(), { portal, name: "Ali Koordinator" }));
 });
-afterAll(() => browser?.close());
-keepOnFailure(() => browser);
 
 const openCase = async () => {
   await ali.getByText("Borgeren kan se, at du har set det").waitFor();

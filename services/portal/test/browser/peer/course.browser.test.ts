@@ -1,23 +1,20 @@
 import { signIn } from "@haandslag/local-stack/person";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { accepted, type Cast, castOf, key } from "../organisation/own-referral.ts";
-import { keepOnFailure } from "../setup/keep-on-failure.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
 const karens = "019aa100-0000-7000-8000-000000000003";
-let browser: Browser;
+const browser = browserFor();
 let karen: Page;
 let cast: Cast;
 let referralId: string;
 beforeAll(async () => {
-  browser = await launchChromium();
   cast = await castOf(inject("ready"), { citizen: "Viggo Borger", coordinator: "Signe Koordinator" });
-  ({ page: karen } = await signedIn(browser, { portal, name: "Karen Peer", context: { viewport: { width: 390, height: 844 } } }));
+  ({ page: karen } = await signedIn(browser(), { portal, name: "Karen Peer", context: { viewport: { width: 390, height: 844 } } }));
 });
-afterAll(() => browser?.close());
-keepOnFailure(() => browser);
 
 const dayIn = (days: number) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(Date.now() + days * 86_400_000);
 const [today, tomorrow] = [() => dayIn(0), () => dayIn(1)];
@@ -79,7 +76,7 @@ describe("a peer and one course", () => {
   });
 
   test("ASG-12 she is rung without saying why: it stands on the coordinator's inbox by itself, and is over when the coordinator says so", async () => {
-    const { page: signe, context } = await signedIn(browser, { portal, name: "Signe Koordinator" });
+    const { page: signe, context } = await signedIn(browser(), { portal, name: "Signe Koordinator" });
     const wants = signe.getByRole("heading", { name: "Karen vil gerne ringes op" });
     const waits = karen.getByText("Din koordinator har fået besked og ringer");
     if (await waits.isVisible()) await signe.getByRole("button", { name: "Jeg har ringet" }).click();

@@ -1,16 +1,10 @@
-import { launchChromium, type Person, signedIn } from "@haandslag/testing/browser";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { keepOnFailure } from "../setup/keep-on-failure.ts";
+import { type Person, signedIn } from "@haandslag/testing/browser";
+import { describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
-let browser: Browser;
+const browser = browserFor();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
-keepOnFailure(() => browser);
 
 const logOut = async ({ page }: Person) => {
   await page.getByRole("button", { name: /Log ud/ }).click();
@@ -21,10 +15,10 @@ const cookiesOf = ({ context }: Person) => context.cookies(portal);
 
 describe("after logging out", () => {
   test("the old session's cookie, kept by a thief, is nobody's", async () => {
-    const maja = await signedIn(browser, { portal, name: "Maja Sagsbehandler" });
+    const maja = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" });
     const stolen = await cookiesOf(maja);
     await logOut(maja);
-    const thief = await browser.newContext();
+    const thief = await browser().newContext();
     await thief.addCookies(stolen);
     const session = (await (await thief.request.get(`${portal}/session`)).json()) as { user: unknown };
     expect(session.user).toBeNull();
@@ -32,7 +26,7 @@ describe("after logging out", () => {
   });
 
   test("the back button shows nothing of what was there", async () => {
-    const maja = await signedIn(browser, { portal, name: "Maja Sagsbehandler" });
+    const maja = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" });
     await expect.poll(() => maja.page.locator("main").innerText()).toContain("Borger");
     await logOut(maja);
     await maja.page.goBack();
@@ -42,7 +36,7 @@ describe("after logging out", () => {
   });
 
   test("every tab and browser of the same login is logged out", async () => {
-    const [here, there] = await Promise.all([signedIn(browser, { portal, name: "Signe Koordinator" }), signedIn(browser, { portal, name: "Signe Koordinator" })]);
+    const [here, there] = await Promise.all([signedIn(browser(), { portal, name: "Signe Koordinator" }), signedIn(browser(), { portal, name: "Signe Koordinator" })]);
     await logOut(here);
     const session = (await (await there.context.request.get(`${portal}/session`)).json()) as { user: unknown };
     expect(session.user).toBeNull();
@@ -50,7 +44,7 @@ describe("after logging out", () => {
   });
 
   test("a form that is posted again does nothing", async () => {
-    const maja = await signedIn(browser, { portal, name: "Maja Sagsbehandler" });
+    const maja = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" });
     const { csrfToken } = (await (await maja.context.request.get(`${portal}/session`)).json()) as { csrfToken: string };
     const cookie = (await cookiesOf(maja)).map(({ name, value }) => `${name}=${value}`).join("; ");
     const post = () => fetch(`${portal}/api/referral/trpc/listReferrals`, { method: "POST", headers: { cookie, "x-csrf-token": csrfToken, "content-type": "application/json", origin: portal, "sec-fetch-site": "same-origin" }, body: "{}" });
@@ -63,7 +57,7 @@ describe("after logging out", () => {
 
 describe("what a browser keeps", () => {
   test("CON-26 no name or number stands in an address, a title or the browser's storage", async () => {
-    const maja = await signedIn(browser, { portal, name: "Maja Sagsbehandler" });
+    const maja = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" });
     const addresses: string[] = [];
     maja.page.on("request", (request) => addresses.push(decodeURIComponent(request.url())));
     const titles: string[] = [];

@@ -1,21 +1,21 @@
-import { launchChromium, type Person, signedIn } from "@haandslag/testing/browser";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { type Person, signedIn } from "@haandslag/testing/browser";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { type AnotherSite, anotherSite } from "./another-site.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
-let browser: Browser;
+const browser = browserFor();
 let evil: AnotherSite;
 let maja: Person;
 
 beforeAll(async () => {
-  [browser, evil] = await Promise.all([launchChromium(), anotherSite()]);
+  evil = await anotherSite();
 });
-afterAll(() => Promise.all([browser?.close(), evil?.close()]));
-beforeEach(async () => {
-  maja = await signedIn(browser, { portal, name: "Maja Sagsbehandler" });
+afterAll(() => evil?.close());
+beforeEach(async ({ onTestFinished }) => {
+  maja = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" });
+  onTestFinished(() => maja.context.close());
 });
-afterEach(() => maja.context.close());
 
 const whoIs = (person: Person) => person.context.request.get(`${portal}/session`).then(async (answer) => ((await answer.json()) as { user: { name: string } | null }).user?.name ?? null);
 
@@ -69,7 +69,7 @@ describe("another site", () => {
   });
 
   test.each(["https://example.org/", "//example.org/", "/\\example.org", "/%09/example.org", "javascript:alert(1)"])("is never where logging in ends: %s", async (target) => {
-    const context = await browser.newContext({ locale: "da-DK" });
+    const context = await browser().newContext({ locale: "da-DK" });
     const tab = await context.newPage();
     await tab.goto(`${portal}/login?to=${encodeURIComponent(target)}`);
     await tab.getByRole("button", { name: "Maja Sagsbehandler" }).click();

@@ -1,18 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { signIn } from "@haandslag/local-stack/person";
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
 import { pages } from "../../../web/app/page-table.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const portal = inject("portal");
 const ready = inject("ready");
-let browser: Browser;
+const browser = browserFor();
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-afterAll(() => browser?.close());
 
 async function mainOf(page: Page, path: string): Promise<string> {
   await page.goto(`${portal}${path}`);
@@ -26,7 +23,7 @@ describe("another's address, typed by hand", () => {
     const maja = await signIn(ready, "Maja Sagsbehandler");
     const { referrals: [theirs] } = await maja.referral.listReferrals.query({ limit: 1 });
     expect(theirs).toBeDefined();
-    const henrik = await signedIn(browser, { portal, name: "Henrik Sagsbehandler" });
+    const henrik = await signedIn(browser(), { portal, name: "Henrik Sagsbehandler" });
     for (const { path } of pages.filter((page) => page.home === "caseworker" && page.path.includes("$referralId"))) {
       const at = (id: string) => mainOf(henrik.page, path.replaceAll(/\$\w+/g, id));
       expect(await at(theirs?.referralId ?? ""), path).toBe(await at(randomUUID()));
@@ -40,7 +37,7 @@ describe("another's address, typed by hand", () => {
     const [mine] = await freja.referral.myReferrals.query();
     expect([offer, mine]).not.toContain(undefined);
     for (const [name, home, id] of [["Ali Koordinator", "organisation", offer?.referralId], ["Jonas Borger", "citizen", mine?.referralId]] as const) {
-      const person = await signedIn(browser, { portal, name });
+      const person = await signedIn(browser(), { portal, name });
       for (const { path } of pages.filter((page) => page.home === home && page.path.includes("$referralId"))) {
         const at = (wanted: string) => mainOf(person.page, path.replaceAll(/\$\w+/g, wanted));
         expect(await at(id ?? ""), path).toBe(await at(randomUUID()));
@@ -50,7 +47,7 @@ describe("another's address, typed by hand", () => {
   });
 
   test("a page of another home answers as one that does not exist", async () => {
-    const fatima = await signedIn(browser, { portal, name: "Fatima Peer" });
+    const fatima = await signedIn(browser(), { portal, name: "Fatima Peer" });
     const nothing = await mainOf(fatima.page, "/nothing-here");
     for (const path of ["/caseworker", "/organisation", "/auditor", "/citizen"]) expect(await mainOf(fatima.page, path), path).toBe(nothing);
     await fatima.context.close();
@@ -74,7 +71,7 @@ describe("scripts in text fields", () => {
       relatives: [{ name: script("relative"), relationship: script("relation"), phones: [], emails: [] }],
       profile: { situation: { themes: ["loneliness"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"] } }, notices: { channel: "letter", language: "da" },
     });
-    const { page, context } = await signedIn(browser, { portal, name: "Maja Sagsbehandler" });
+    const { page, context } = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" });
     await page.goto(`${portal}/caseworker/cases/${referralId}`);
     for (const where of ["wish", "given", "family", "line", "relative", "relation"]) expect(await standsAsText(page, where)).toBe(true);
     await page.goto(`${portal}/caseworker`);
@@ -89,10 +86,10 @@ describe("scripts in text fields", () => {
     await mikkel.outcomes.setGoal.mutate({ idempotencyKey: randomUUID(), referralId: course?.referralId ?? "", words: script("goal") });
     const before = await anders.peers.myProfile.query();
     await anders.peers.editMyWords.mutate({ idempotencyKey: randomUUID(), ownWords: script("words") });
-    const citizen = await signedIn(browser, { portal, name: "Mikkel Borger" });
+    const citizen = await signedIn(browser(), { portal, name: "Mikkel Borger" });
     await citizen.page.goto(`${portal}/citizen/how-are-you/${course?.referralId}`);
     expect(await standsAsText(citizen.page, "goal")).toBe(true);
-    const peer = await signedIn(browser, { portal, name: "Anders Peer" });
+    const peer = await signedIn(browser(), { portal, name: "Anders Peer" });
     await peer.page.goto(`${portal}/peer/about`);
     expect(await standsAsText(peer.page, "words")).toBe(true);
     await anders.peers.editMyWords.mutate({ idempotencyKey: randomUUID(), ownWords: before.ownWords });

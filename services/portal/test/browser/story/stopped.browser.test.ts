@@ -1,24 +1,19 @@
-import { launchChromium } from "@haandslag/testing/browser";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { keepOnFailure } from "../setup/keep-on-failure.ts";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { type Cast, castOf, citizens } from "./cast.ts";
 import { allIsPlain, knowNothingOf, mark, unmarked } from "./on-looking.ts";
 import type { Steps } from "./step.ts";
 import { stoppedStory } from "./story.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const { holger } = citizens;
-let browser: Browser;
+const browser = browserFor();
 let cast: Cast;
 let steps: Steps;
 beforeAll(async () => {
-  browser = await launchChromium();
-  cast = await castOf(browser, inject("portal"), holger);
+  cast = await castOf(browser(), inject("portal"), holger);
   await mark(cast);
   steps = stoppedStory(cast, holger);
 });
-afterAll(() => browser?.close());
-keepOnFailure(() => browser);
 
 async function until(title: string): Promise<void> {
   for (;;) {

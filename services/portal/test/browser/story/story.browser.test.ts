@@ -1,25 +1,21 @@
-import { launchChromium, type Person } from "@haandslag/testing/browser";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { type Person } from "@haandslag/testing/browser";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { boxOf } from "../citizen/steps.ts";
-import { keepOnFailure } from "../setup/keep-on-failure.ts";
 import { type Cast, castOf, citizens } from "./cast.ts";
 import { allIsPlain, knowNothingOf, mark, unmarked } from "./on-looking.ts";
 import { story } from "./story.ts";
 import type { Steps } from "./step.ts";
+import { browserFor } from "../setup/browser-for.ts";
 
 const { nadia } = citizens;
-let browser: Browser;
+const browser = browserFor();
 let cast: Cast;
 let steps: Steps;
 beforeAll(async () => {
-  browser = await launchChromium();
-  cast = await castOf(browser, inject("portal"), nadia);
+  cast = await castOf(browser(), inject("portal"), nadia);
   await mark(cast);
   steps = story(cast, nadia);
 });
-afterAll(() => browser?.close());
-keepOnFailure(() => browser);
 
 /** Goes on until this has been done; after each step everybody's page is looked at. */
 async function until(title: string): Promise<void> {

@@ -36,6 +36,7 @@ import { recordRepresentation } from "./features/record-representation.ts";
 import { requestConsent } from "./features/request-consent.ts";
 import { settleReferral } from "./features/settle-referral.ts";
 import { tellPseudonym } from "./features/tell-pseudonym.ts";
+import { unitFigures } from "./features/unit-figures.ts";
 import { withdrawReferral } from "./features/withdraw-referral.ts";
 
 /** Everything that can be asked of the service, ready to be called. */
@@ -45,7 +46,7 @@ export const featuresOf = (deps: Deps) => ({
   openOffer: openOffer(deps), acceptOffer: acceptOffer(deps), declineOffer: declineOffer(deps), openCase: openCase(deps), closeReferral: closeReferral(deps),
   findCases: findCases(deps), registerMe: registerMe(deps), listColleagues: listColleagues(deps), handOverCase: handOverCase(deps),
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
-  getReferral: getReferral(deps), listReferrals: listReferrals(deps), listOffers: listOffers(deps), getOffer: getOffer(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
+  getReferral: getReferral(deps), listReferrals: listReferrals(deps), unitFigures: unitFigures(deps), listOffers: listOffers(deps), getOffer: getOffer(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
   listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
   myOrganisation: myOrganisation(deps), confirmCapacity: confirmCapacity(deps),
   askToBeContacted: askToBeContacted(deps), withdrawContactRequest: withdrawContactRequest(deps), myContactRequests: myContactRequests(deps), listContactRequests: listContactRequests(deps), noteContacted: noteContacted(deps),

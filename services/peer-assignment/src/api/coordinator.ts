@@ -1,6 +1,6 @@
 import { peerCommands } from "@haandslag/contracts";
 import { api } from "./api.ts";
-import { Asked, AssignmentMoved, AssignmentPage, AssignmentShown, CallMade, CallMePage, FoundPeers, MeetingPage, PeerMoved, PeerPage } from "./outputs.ts";
+import { Asked, AssignmentMoved, AssignmentPage, AssignmentShown, CallMade, CallMePage, FoundPeers, MeetingPage, OrganisationFigures, PeerMoved, PeerPage } from "./outputs.ts";
 
 const coordinator = api.for("coordinator");
 
@@ -20,6 +20,7 @@ export const coordinatorProcedures = {
   askPeers: coordinator.input(peerCommands.AskPeers).output(Asked).mutation(({ input, ctx }) => ctx.features.askPeers(input, ctx.who)),
   endAssignment: coordinator.input(peerCommands.EndAssignment).output(AssignmentMoved).mutation(({ input, ctx }) => ctx.features.endAssignment(input, ctx.who)),
   listAssignments: coordinator.input(peerCommands.ListAssignments).output(AssignmentPage).query(({ input, ctx }) => ctx.features.listAssignments(input, ctx.who)),
+  organisationFigures: coordinator.output(OrganisationFigures).query(({ ctx }) => ctx.features.organisationFigures(ctx.who)),
   listMeetings: coordinator.input(peerCommands.ListMeetings).output(MeetingPage).query(({ input, ctx }) => ctx.features.listMeetings(input, ctx.who)),
   getAssignment: coordinator.input(peerCommands.CourseByReferral).output(AssignmentShown).query(({ input, ctx }) => ctx.features.getAssignment(input, ctx.who)),
 };

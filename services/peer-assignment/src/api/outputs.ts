@@ -47,7 +47,12 @@ const shown = {
   startedAt: z.string().nullable(), endedAt: z.string().nullable(), because: AssignmentEndedBecause.nullable(), flags: Flags,
 };
 export const AssignmentPage = z.object({
-  assignments: z.array(z.object({ ...shown, waitingSince: z.string(), isOverdue: z.boolean(), wouldGive: z.boolean(), nextMeeting: Meeting.nullable() })), next: z.string().nullable(),
+  assignments: z.array(z.object({ ...shown, waitingSince: z.string(), isOverdue: z.boolean(), wouldGive: z.boolean(), peerName: z.string().nullable(), nextMeeting: Meeting.nullable() })), next: z.string().nullable(),
+});
+export const OrganisationFigures = z.object({
+  courses: z.array(z.object({ status: AssignmentStatus.exclude(["ended"]), count: z.int(), meanDays: z.number() })).readonly(),
+  loads: z.array(z.object({ load: z.int(), peers: z.int() })).readonly(),
+  peers: z.object({ count: z.int(), meanLoad: z.number().nullable() }),
 });
 export const AssignmentShown = z.object({ ...shown, wouldGive: z.boolean(), sessions: Sessions, ...meetings });
 export const MeetingArranged = z.object({ assignmentId: Id, meetingId: Id });

@@ -24,6 +24,7 @@ import { findPeers } from "./finding/find-peers.ts";
 import { getAssignment } from "./looking/get-assignment.ts";
 import { listAssignments } from "./looking/list-assignments.ts";
 import { listPeers } from "./looking/list-peers.ts";
+import { organisationFigures } from "./looking/organisation-figures.ts";
 import { myProfile } from "./looking/my-profile.ts";
 import { myCourses } from "./looking/my-courses.ts";
 import { cancelMeeting } from "./meetings/cancel-meeting.ts";
@@ -46,7 +47,7 @@ export const peerAssignmentFeatures = (deps: Deps) => ({
   registerPeer: registerPeer(deps), attestCompetence: attestCompetence(deps), planSupervision: planSupervision(deps),
   pausePeer: pausePeer(deps), resumePeer: resumePeer(deps), peerLeaves: peerLeaves(deps),
   findPeers: findPeers(deps), askPeers: askPeers(deps), endAssignment: endAssignment(deps),
-  listPeers: listPeers(deps), listAssignments: listAssignments(deps), getAssignment: getAssignment(deps),
+  listPeers: listPeers(deps), listAssignments: listAssignments(deps), organisationFigures: organisationFigures(deps), getAssignment: getAssignment(deps),
   myAsks: myAsks(deps), openAsk: openAsk(deps), answerAsPeer: answerAsPeer(deps), myCourses: myCourses(deps), openContact: openContact(deps),
   ...ofCitizens(deps),
   recordSession: recordSession(deps),

@@ -41,6 +41,7 @@ const table: Record<string, Row> = {
   askPeers: { may: ["coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.askPeers({ ...key(), referralId, peerIds: [asked] }) },
   endAssignment: { may: ["coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.endAssignment({ ...key(), referralId }) },
   listAssignments: { may: ["coordinator"], toStrangers: "own things only", call: async (c) => (await c.listAssignments({ limit: 9 })).assignments },
+  organisationFigures: { may: ["coordinator"], toStrangers: "own things only", call: async (c) => (await c.organisationFigures()).courses },
   getAssignment: { may: ["coordinator"], toStrangers: "NOT_FOUND", call: (c) => c.getAssignment({ referralId }) },
   myAsks: { may: ["peer"], toStrangers: "own things only", call: (c) => c.myAsks() },
   openAsk: { may: ["peer"], toStrangers: "NOT_FOUND", call: (c) => c.openAsk({ ...key(), assignmentId }) },

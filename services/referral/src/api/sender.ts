@@ -1,6 +1,6 @@
 import { OrganisationId, referralCommands as commands } from "@haandslag/contracts";
 import { api } from "./api.ts";
-import { AskedOutput, DraftOutput, ImportedMessageOutput, moved, ReferralOutput, ReferralsOutput, RepresentationOutput, SettledOutput } from "./outputs/referral.ts";
+import { AskedOutput, DraftOutput, ImportedMessageOutput, moved, ReferralOutput, ReferralsOutput, RepresentationOutput, SettledOutput, UnitFiguresOutput } from "./outputs/referral.ts";
 
 /** For who refers: a caseworker of the unit, or the citizen herself. */
 export const senderProcedures = {
@@ -15,4 +15,5 @@ export const senderProcedures = {
   settleReferral: api.for("caseworker").input(commands.SettleReferral).output(SettledOutput).mutation(({ input, ctx }) => ctx.features.settleReferral(input, ctx.who)),
   getReferral: api.for("caseworker", "citizen").input(commands.ReferralById).output(ReferralOutput).query(({ input, ctx }) => ctx.features.getReferral(input, ctx.who)),
   listReferrals: api.for("caseworker", "team-leader").input(commands.ListReferrals).output(ReferralsOutput).query(({ input, ctx }) => ctx.features.listReferrals(input, ctx.who)),
+  unitFigures: api.for("caseworker", "team-leader").output(UnitFiguresOutput).query(({ ctx }) => ctx.features.unitFigures(ctx.who)),
 };

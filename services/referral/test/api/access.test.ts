@@ -49,6 +49,7 @@ const table: Record<string, Row> = {
   listColleagues: { input: () => undefined, allowed: [...caseworkers, "team leader"] },
   handOverCase: { input: command({ caseworkerId: maja.userId }), allowed: ["caseworker of the unit", "team leader"], notFound: otherCaseworkers },
   listReferrals: { input: () => ({}), allowed: [...caseworkers, "team leader"] },
+  unitFigures: { input: () => undefined, allowed: [...caseworkers, "team leader"] },
   listOffers: { input: () => ({}), allowed: ["coordinator of the organisation", "coordinator of another organisation"] },
   getOffer: { input: byId, ...recipientsOwn },
   myOrganisation: { input: () => undefined, allowed: ["coordinator of the organisation", "coordinator of another organisation"] },

@@ -53,6 +53,12 @@ export const ReferralsOutput = z.object({
   counts: list(z.object({ need: ReferralNeed, count: z.int() })),
 });
 
+export const UnitFiguresOutput = z.object({
+  waited: list(z.object({ fromDays: z.int(), count: z.int() })),
+  needs: list(z.object({ need: ReferralNeed, count: z.int(), meanDays: z.number() })),
+  waiting: z.object({ count: z.int(), meanDays: z.number().nullable() }),
+});
+
 export const MyReferralsOutput = list(z.object({
   referralId: Id, status: ReferralStatus, draftedAt: at, authorityName: z.string().nullable(), lacks: list(LackOutput),
   organisation: z.object({ organisationId: OrganisationId, name: z.string(), phone: z.string() }).nullable(), contactCode: z.string().nullable(),

@@ -54,7 +54,7 @@ export const ProofForAuditor = z.strictObject({ disclosureId: Id });
 /** A named coordinator of the recipient organisation: what people there wrote down of this citizen themselves is gone (CON-24). */
 export const ConfirmOwnNotesDeleted = commandInput({ consentId: Id, epoch: z.int().min(1) });
 /** What is left to confirm, in the order in which the consents were asked for; the cursor is the last consent's id of the page before. */
-export const NotesToConfirm = z.strictObject({ ...pageInput, cursor: Id.optional() });
+export const NotesToConfirm = z.strictObject({ ...pageInput, cursor: Id.optional(), referralId: Id.optional() });
 /** One record of the transparency log that is about a citizen. */
 export const RecordOfLog = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("consent-epoch"), consentId: Id, epoch: z.int().min(1) }),

@@ -23,7 +23,7 @@ export const PlanSupervision = commandInput({ peerId: Id, nextSupervision: Local
 export const PausePeer = commandInput({ peerId: Id });
 export const ResumePeer = commandInput({ peerId: Id });
 export const PeerLeaves = commandInput({ peerId: Id });
-export const ListPeers = z.strictObject({ ...pageInput, cursor: Id.optional(), statuses: z.array(PeerStatus).min(1).optional() });
+export const ListPeers = z.strictObject({ ...pageInput, cursor: Id.optional(), statuses: z.array(PeerStatus).min(1).optional(), peerIds: z.array(Id).max(100).optional() });
 /** The peer's own: as citizens see it. What is left out stays as it was. */
 export const EditMyWords = commandInput({ ownWords: longText, displayName: shortText.optional() });
 /** Any question may be skipped; a check without an answer is none (ASG-09). */
@@ -53,8 +53,8 @@ export const CancelMeeting = commandInput({ assignmentId: Id, meetingId: Id });
 export const ListMeetings = z.strictObject({ ...pageInput, statuses: z.array(MeetingStatus).min(1).default(["planned", "to-record"]) });
 export const EndAssignment = commandInput({ referralId: Id });
 export const CourseByReferral = z.strictObject({ referralId: Id });
-/** `overdue`: only those of which something should have happened by now, or only the others. */
-export const ListAssignments = z.strictObject({ ...pageInput, cursor: Id.optional(), statuses: z.array(AssignmentStatus).min(1).optional(), overdue: z.boolean().optional() });
+/** `overdue`: only those of which something should have happened by now, or only the others. `referralIds`: only those of these, e.g. of a page of another list. */
+export const ListAssignments = z.strictObject({ ...pageInput, cursor: Id.optional(), statuses: z.array(AssignmentStatus).min(1).optional(), overdue: z.boolean().optional(), referralIds: z.array(Id).max(100).optional() });
 /** Not a word of why: at most which course it is about (ASG-12). */
 export const AskToBeRung = commandInput({ referralId: Id.optional() });
 export const CallMade = commandInput({ callId: Id });

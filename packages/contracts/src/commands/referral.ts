@@ -116,7 +116,7 @@ export const FindCases = z.strictObject({
 });
 export const ListOffers = z.strictObject({ ...pageInput, statuses: z.array(ReferralStatus.extract(["offered", "accepted", "in_course"])).min(1).max(3).optional() });
 /** `hasRoom`: a service that fits says that it has a place, as last confirmed (REF-14). */
-export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional(), hasRoom: z.boolean().optional() });
+export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional(), hasRoom: z.boolean().optional(), hasDataAgreement: z.boolean().optional() });
 export const OrganisationById = z.strictObject({ organisationId: OrganisationId });
 /** Where somebody is in danger: the municipality or region that they are in. */
 export const EmergencyNumbersOf = z.strictObject({ authorityId: AuthorityId });

@@ -26,13 +26,14 @@ export async function overdueAccounts(db: Queryable, o: { tenantIds?: readonly s
 }
 
 /** Accounts of what ended at this recipient where nobody has said yet that own notes are gone, by keyset on the consent's id. */
-export async function accountsWithNotes(db: Queryable, o: { recipient: string; after?: string | undefined; limit: number }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
+export async function accountsWithNotes(db: Queryable, o: { recipient: string; referralId?: string | undefined; after?: string | undefined; limit: number }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
   const { rows } = await db.query<{ state: ReceiptAccount }>({
     name: "notes-to-confirm",
     text: `SELECT state FROM receipt_account
            WHERE recipient = $1 AND state->'epochs' @> '[{"ownNotes": {"status": "unconfirmed"}}]' AND ($2::uuid IS NULL OR id > $2)
+             AND ($4::text IS NULL OR state->>'referralId' = $4)
            ORDER BY id LIMIT $3 + 1`,
-    values: [o.recipient, o.after ?? null, o.limit],
+    values: [o.recipient, o.after ?? null, o.limit, o.referralId ?? null],
   });
   return { accounts: rows.slice(0, o.limit).map(({ state }) => state), hasMore: rows.length > o.limit };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { citizen, coordinatorOf, type Given, givenService, harbour, peerLogin, startOfTime } from "../given.ts";
+import { bridge, citizen, coordinatorOf, type Given, givenService, harbour, peerLogin, startOfTime } from "../given.ts";
 
 let given: Given;
 let open: string;
@@ -40,6 +40,16 @@ describe("REF-19 what waits, to the coordinator", () => {
     const first = await list({ statuses: ["open", "active"], limit: 1 });
     expect(first.assignments.map(({ referralId }) => referralId)).toEqual([running]);
     expect(await ids({ statuses: ["open", "active"], limit: 1, cursor: first.next ?? "" })).toEqual([open]);
+  });
+
+  it("is of these referrals only, as another list's page has them, and names the peer of what runs", async () => {
+    expect(await ids({ referralIds: [asked, given.ids.next()] })).toEqual([asked]);
+    expect((await given.as(coordinatorOf(bridge)).listAssignments({ referralIds: [asked] })).assignments).toEqual([]);
+    expect([(await line(running))?.peerName, (await line(asked))?.peerName]).toEqual(["Sol", null]);
+    const peerId = (await line(running))?.peerId ?? "";
+    const peers = given.as(coordinatorOf(harbour)).listPeers;
+    expect((await peers({ peerIds: [peerId], limit: 1 })).peers.map((peer) => peer.peerId)).toEqual([peerId]);
+    expect((await peers({ peerIds: [peerId], statuses: ["left"] })).peers).toEqual([]);
   });
 
   it("ASG-08 is overdue where nobody was asked for five days, where no answer came, and where they have not met in ten", async () => {

@@ -44,7 +44,7 @@ describe.concurrent.each(pageStates.filter(({ state }) => state === "full"))("$p
   test("every control is reached, in the order in which it stands, and one sees where one is; nothing moves", async (context) => {
     const page = await tabFor(context, state.person);
     await state.open(page, portal, inject("ready"));
-    await page.locator(".loading").waitFor({ state: "detached" });
+    await page.locator(".loading").first().waitFor({ state: "detached" });
     await page.waitForTimeout(500); // forms are loaded when they are shown
     const { order, unseen, controls } = await reached(page);
     expect(unseen).toEqual([]);

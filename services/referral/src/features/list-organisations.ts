@@ -27,7 +27,7 @@ const viewOf = (organisation: Organisation, today: string): OrganisationView => 
 export const listOrganisations = ({ directory, clock }: Pick<Deps, "directory" | "clock">) => async (input: z.infer<typeof referralCommands.ListOrganisations>): Promise<{ organisations: OrganisationView[]; nextCursor: string | null }> => {
   const now = clock.now();
   if (input.cursor !== undefined && !OrganisationId.safeParse(input.cursor).success) throw wrongCursor();
-  const found = await directory.list({ areaId: input.areaId, form: input.form, theme: input.theme, hasRoom: input.hasRoom, cursor: input.cursor, now, limit: input.limit + 1 });
+  const found = await directory.list({ areaId: input.areaId, form: input.form, theme: input.theme, hasRoom: input.hasRoom, hasDataAgreement: input.hasDataAgreement, cursor: input.cursor, now, today: localDateOf(now), limit: input.limit + 1 });
   const shown = found.slice(0, input.limit);
   return { organisations: shown.map((organisation) => viewOf(organisation, localDateOf(now))), nextCursor: found.length > input.limit ? (shown.at(-1)?.id ?? null) : null };
 };

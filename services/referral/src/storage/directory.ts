@@ -9,6 +9,8 @@ export interface DirectoryFilter {
   readonly theme?: Theme | undefined;
   /** Only where the fitting service itself has a place, or has none. */
   readonly hasRoom?: boolean | undefined;
+  /** Whether it may receive referrals on this day (REF-26). */
+  readonly hasDataAgreement?: boolean | undefined;
 }
 
 /** Organisations with their offers, areas and capacity. Nothing about any citizen. */
@@ -16,7 +18,7 @@ export interface Directory {
   find(organisationId: string): Promise<Organisation | undefined>;
   namesOf(organisationIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Those with a service that fits, open now, by name; after `cursor` (an id). */
-  list(filter: DirectoryFilter & { now: Date; cursor?: string | undefined; limit: number }): Promise<Organisation[]>;
+  list(filter: DirectoryFilter & { now: Date; today: string; cursor?: string | undefined; limit: number }): Promise<Organisation[]>;
   /** @returns false where this organisation has no such service */
   confirmCapacity(tx: Queryable, o: { organisationId: string; serviceId: string; places: number; waitingWeeks: number; at: Date }): Promise<boolean>;
   /** Replaces an organisation's entry as a whole. @returns false where one of its services is another organisation's already: roll back */
@@ -35,7 +37,9 @@ export function directoryIn(prisma: PrismaClient): Directory {
       const rows = await prisma.organisation.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
       return new Map(rows.map(({ id, name }) => [id, name]));
     },
-    async list({ areaId, form, theme, hasRoom, now, cursor, limit }) {
+    async list({ areaId, form, theme, hasRoom, hasDataAgreement, now, today, cursor, limit }) {
+      const day = new Date(today);
+      const current = { signedOn: { lte: day }, OR: [{ validUntil: null }, { validUntil: { gte: day } }] };
       const rows = await prisma.organisation.findMany({
         where: {
           OR: [{ closedAt: null }, { closedAt: { gt: now } }],
@@ -45,6 +49,7 @@ export function directoryIn(prisma: PrismaClient): Directory {
             ...(theme === undefined ? {} : { themes: { has: theme } }),
             ...(hasRoom === undefined ? {} : { capacity: { places: hasRoom ? { gt: 0 } : 0 } }),
           } },
+          ...(hasDataAgreement === undefined ? {} : { agreements: hasDataAgreement ? { some: current } : { none: current } }),
           ...(cursor === undefined ? {} : { id: { gt: cursor } }),
         },
         include, orderBy: { id: "asc" }, take: limit,

@@ -21,7 +21,8 @@ describe("the directory", () => {
   it.each([
     [{}, ["Broen", "Havnen"]], [{ areaId: "municipality-0751" }, ["Havnen"]], [{ form: "group" as const }, ["Broen"]], [{ theme: "grief" as const }, ["Havnen"]],
     [{ areaId: "municipality-0751", theme: "medication" as const }, []], [{ hasRoom: true }, ["Broen", "Havnen"]], [{ hasRoom: false }, []],
-  ])("is searched by area, form, theme and room: %j", async (filter, found) => expect(await names(filter)).toEqual(found));
+    [{ hasDataAgreement: true }, ["Havnen"]], [{ hasDataAgreement: false }, ["Broen"]],
+  ])("REF-26 is searched by area, form, theme, room and agreement: %j", async (filter, found) => expect(await names(filter)).toEqual(found));
 
   it("REF-14 the room is that of the service that fits, as its coordinator last confirmed it", async () => {
     const full = (places: number) => world.as(signe).confirmCapacity({ idempotencyKey: key(), serviceId: havnen.services[0]?.id ?? "", places, waitingWeeks: 2 });

@@ -20,9 +20,8 @@ export default function ReferMyselfPage() {
   const [{ area, form, theme, after, referral }, change] = useFilters<"area" | "form" | "theme" | "after" | "referral">();
   const { data: authorities } = useSuspenseQuery({ ...ask.referral.listAuthorities({}), staleTime: Infinity });
   const { data: { organisations, nextCursor } } = useSuspenseQuery(ask.referral.listOrganisations({
-    limit, ...(area === undefined ? {} : { areaId: area }), ...(form === undefined ? {} : { form: form as SupportForm }), ...(theme === undefined ? {} : { theme: theme as Theme }), ...(after === undefined ? {} : { cursor: after }),
+    limit, hasDataAgreement: true, ...(area === undefined ? {} : { areaId: area }), ...(form === undefined ? {} : { form: form as SupportForm }), ...(theme === undefined ? {} : { theme: theme as Theme }), ...(after === undefined ? {} : { cursor: after }),
   }));
-  const open = organisations.filter(({ closedAt, hasDataAgreement }) => closedAt === null && hasDataAgreement);
   return (
     <>
       <PageHeading>{t("titles.referMyself")}</PageHeading>
@@ -33,8 +32,8 @@ export default function ReferMyselfPage() {
         <FilterSelect label={t("referMyself.form")} all={t("referMyself.allForms")} value={form} onChange={(value) => change({ form: value, after: undefined })} options={supportForms.map((each) => ({ value: each, label: t(`form.${each}`, { ns: "codes" }) }))} />
         <FilterSelect label={t("referMyself.theme")} all={t("referMyself.allThemes")} value={theme} onChange={(value) => change({ theme: value, after: undefined })} options={themes.map((each) => ({ value: each, label: t(`theme.${each}`, { ns: "codes" }) }))} />
       </div>
-      <h2>{t("referMyself.found", { count: open.length })}</h2>
-      {open.length === 0 ? <Empty text={t("referMyself.noneFound")} /> : <div className="cards">{open.map((organisation) => <Organisation key={organisation.organisationId} organisation={organisation} referralId={referral} />)}</div>}
+      <h2>{after === undefined && nextCursor === null ? t("referMyself.found", { count: organisations.length }) : t("referMyself.foundMany")}</h2>
+      {organisations.length === 0 ? <Empty text={t("referMyself.noneFound")} /> : <div className="cards">{organisations.map((organisation) => <Organisation key={organisation.organisationId} organisation={organisation} referralId={referral} />)}</div>}
       <PagesOf cursor={after} nextCursor={nextCursor} go={(cursor) => change({ after: cursor })} />
       <p><Link to="/citizen" className="function-link">{t("toHome")}</Link></p>
     </>

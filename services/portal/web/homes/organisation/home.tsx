@@ -8,6 +8,7 @@ import { CallsWaiting } from "./inbox/calls-waiting.tsx";
 import { NotesWaiting } from "./inbox/notes-waiting.tsx";
 import { PeerLoad } from "./inbox/peer-load.tsx";
 import { ToAnswer } from "./inbox/to-answer.tsx";
+import { withUs } from "./peers/with-us.ts";
 
 /** Indbakke: who waits for us, by when, and how much our peers have to do. */
 export default function OrganisationHome() {
@@ -15,8 +16,7 @@ export default function OrganisationHome() {
   // Asked at once, where its parts would ask one after another.
   usePrefetchQuery(ask.peers.listCallMes({}));
   usePrefetchQuery(ask.consent.notesToConfirm({}));
-  usePrefetchQuery(ask.peers.listPeers({ limit: 100 }));
-  usePrefetchQuery(ask.peers.listAssignments({ limit: 100 }));
+  usePrefetchQuery(ask.peers.listPeers({ limit: 100, statuses: withUs }));
   return (
     <>
       <PageHeading>{t("titles.home")}</PageHeading>

@@ -13,7 +13,6 @@ import { citizenName } from "../citizen-name.ts";
 import { AskForConsent } from "./ask-for-consent.tsx";
 import { OrganisationCard } from "./organisation-card.tsx";
 import { type OrganisationFilter, OrganisationFilters } from "./organisation-filters.tsx";
-import { hasRoom } from "./room.ts";
 import { formOf, themeOf } from "./known-codes.ts";
 
 /** Which organisation, and then what the citizen is asked (REF-14, CON-17). */
@@ -39,16 +38,15 @@ function Choose({ of, values, change }: { readonly of: ReturnType<typeof useCase
   const form = formOf(values.form);
   const theme = themeOf(values.theme);
   const { data: { organisations, nextCursor } } = useSuspenseQuery(ask.referral.listOrganisations({
-    ...(area === undefined || area === "all" ? {} : { areaId: area }), ...(form === undefined ? {} : { form }), ...(theme === undefined ? {} : { theme }), ...(values.after === undefined ? {} : { cursor: values.after }),
+    ...(area === undefined || area === "all" ? {} : { areaId: area }), ...(form === undefined ? {} : { form }), ...(theme === undefined ? {} : { theme }), ...(values.room === "yes" ? { hasRoom: true } : {}), ...(values.after === undefined ? {} : { cursor: values.after }),
   }));
-  const shown = values.room === "yes" ? organisations.filter(hasRoom) : organisations;
   return (
     <>
       <p>{t("asking.lead")}</p>
       <OrganisationFilters values={{ ...values, ...(area === undefined ? {} : { area }) }} change={change} />
-      {shown.length === 0 && <Empty text={t("asking.none")} />}
+      {organisations.length === 0 && <Empty text={t("asking.none")} />}
       <div className="cards">
-        {shown.map((organisation) => <OrganisationCard key={organisation.organisationId} organisation={organisation} of={of} onChoose={() => change({ organisation: organisation.organisationId })} />)}
+        {organisations.map((organisation) => <OrganisationCard key={organisation.organisationId} organisation={organisation} of={of} onChoose={() => change({ organisation: organisation.organisationId })} />)}
       </div>
       <PagesOf cursor={values.after} nextCursor={nextCursor} go={(after) => change({ after })} />
     </>

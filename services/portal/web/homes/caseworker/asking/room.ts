@@ -3,8 +3,6 @@ import { daysSince } from "../../../parts/days-since.tsx";
 
 export type Organisation = Awaited<ReturnType<typeof clients.referral.listOrganisations.query>>["organisations"][number];
 
-export const hasRoom = ({ services }: Organisation): boolean => services.some(({ capacity }) => capacity !== null && capacity.places > 0);
-
 /** What was confirmed longer ago than this is said to be old (REF-14). In days. */
 const freshFor = 28;
 export const isOld = (confirmedAt: string): boolean => daysSince(confirmedAt) > freshFor;

@@ -20,9 +20,9 @@ export default function Case() {
   const { data: standing } = useSuspenseQuery(ask.referral.getOffer({ referralId }));
   // Its assignment is there a moment after we said yes.
   const { data: assignment } = useQuery(ask.peers.getAssignment({ referralId }));
-  const { data: { peers } } = useSuspenseQuery(ask.peers.listPeers({ limit: 100 }));
   const runs = standing.status === "accepted" || standing.status === "in_course";
-  const peer = peers.find(({ peerId }) => peerId === assignment?.peerId)?.displayName ?? undefined;
+  const { data: { assignments: [line] } } = useSuspenseQuery(ask.peers.listAssignments({ limit: 1, referralIds: [referralId] }));
+  const peer = line?.peerName ?? undefined;
   return (
     <>
       <p><Link to="/organisation">{t("toInbox")}</Link></p>

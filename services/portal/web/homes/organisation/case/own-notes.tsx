@@ -11,10 +11,9 @@ import { Problem } from "../../../parts/problem.tsx";
 /** What no software can erase: we say, by name, that our own notes are gone (CON-24). */
 export function OwnNotes({ referralId }: { readonly referralId: string }) {
   const { t } = useTranslation("organisation");
-  const { data: { notes } } = useSuspenseQuery(ask.consent.notesToConfirm({ limit: 100 }));
+  const { data: { notes } } = useSuspenseQuery(ask.consent.notesToConfirm({ limit: 100, referralId }));
   const confirm = useCommand(clients.consent.confirmOwnNotesDeleted, { onDone: () => announce(t("notes.noted")) });
-  const ours = notes.filter((note) => note.referralId === referralId);
-  return ours.map(({ consentId, epoch }) => (
+  return notes.map(({ consentId, epoch }) => (
     <Card key={`${consentId} ${epoch}`} heading={t("notes.heading")}>
       <p>{t("notes.what")}</p>
       <p>{t("notes.seen")}</p>

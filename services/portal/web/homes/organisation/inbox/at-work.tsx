@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
@@ -13,12 +13,11 @@ import { isOurs, nextOfStep, whatIsNext } from "../what-is-next.ts";
 export function AtWork() {
   const { t } = useTranslation("organisation");
   const [{ coursesAfter }, change] = useFilters<"coursesAfter">();
-  const [{ data: { offers, nextCursor } }, { data: { assignments } }, { data: { peers } }] = useSuspenseQueries({
-    queries: [ask.referral.listOffers({ limit: 50, statuses: ["accepted", "in_course"], ...(coursesAfter === undefined ? {} : { cursor: coursesAfter }) }), ask.peers.listAssignments({ limit: 100 }), ask.peers.listPeers({ limit: 100 })],
-  });
+  const { data: { offers, nextCursor } } = useSuspenseQuery(ask.referral.listOffers({ limit: 50, statuses: ["accepted", "in_course"], ...(coursesAfter === undefined ? {} : { cursor: coursesAfter }) }));
+  const { data: { assignments } } = useSuspenseQuery(ask.peers.listAssignments({ limit: 100, referralIds: offers.map(({ referralId }) => referralId) }));
   const rows = offers.map((offer) => {
     const assignment = assignments.find(({ referralId }) => referralId === offer.referralId);
-    return { ...offer, assignment, next: assignment === undefined ? nextOfStep[offer.step] : whatIsNext(assignment, offer.outcomeRecorded), peer: peers.find(({ peerId }) => peerId === assignment?.peerId)?.displayName };
+    return { ...offer, assignment, next: assignment === undefined ? nextOfStep[offer.step] : whatIsNext(assignment, offer.outcomeRecorded), peer: assignment?.peerName };
   }).toSorted((a, b) => Number(isOurs(b.next)) - Number(isOurs(a.next)));
   if (rows.length === 0) return null;
   return (

@@ -3,19 +3,18 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { Badge } from "../../../parts/badge.tsx";
-import { isWithUs } from "../peers/is-with-us.ts";
+import { withUs } from "../peers/with-us.ts";
 
 /** How many courses each peer has, of how many they said they can carry, and what stands in the way of another (ASG-02). */
 export function PeerLoad() {
   const { t } = useTranslation(["organisation", "codes"]);
-  const { data: { peers } } = useSuspenseQuery(ask.peers.listPeers({ limit: 100 }));
-  const withUs = peers.filter(isWithUs);
-  if (withUs.length === 0) return null;
+  const { data: { peers, next } } = useSuspenseQuery(ask.peers.listPeers({ limit: 100, statuses: withUs }));
+  if (peers.length === 0) return null;
   return (
     <section aria-labelledby="load">
       <h2 id="load">{t("home.load.heading")}</h2>
       <ul className="unstyled-list load-list">
-        {withUs.map(({ peerId, displayName, load, loadCap, inTheWay }) => (
+        {peers.map(({ peerId, displayName, load, loadCap, inTheWay }) => (
           <li key={peerId}>
             <Link to={`/organisation/peers/${peerId}`}>{displayName}</Link>
             <span>{t("home.load.courses", { load, cap: loadCap })}</span>
@@ -23,6 +22,7 @@ export function PeerLoad() {
           </li>
         ))}
       </ul>
+      {next !== null && <p><Link to="/organisation/peers">{t("home.load.all")}</Link></p>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
@@ -8,16 +8,15 @@ import { useFilters } from "../../../parts/filters.ts";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
-import { StatusFilter } from "./status-filter.tsx";
+import { courseStatuses, StatusFilter } from "./status-filter.tsx";
 
 /** Match: every course of ours, and where it is between us, the peers and the citizen. */
 export default function Courses() {
   const { t } = useTranslation(["organisation", "codes"]);
   const [{ after, status }, change] = useFilters<"after" | "status">();
-  const [{ data: { assignments, next } }, { data: { peers } }] = useSuspenseQueries({
-    queries: [ask.peers.listAssignments({ limit: 50, ...(after === undefined ? {} : { cursor: after }) }), ask.peers.listPeers({ limit: 100 })],
-  });
-  const rows = assignments.filter((one) => (status === undefined ? one.status !== "ended" : one.status === status)).map((one) => ({ ...one, since: one.startedAt ?? one.openedAt }));
+  const chosen = courseStatuses.filter((each) => (status === undefined ? each !== "ended" : each === status));
+  const { data: { assignments, next } } = useSuspenseQuery(ask.peers.listAssignments({ limit: 50, ...(chosen.length === 0 ? {} : { statuses: chosen }), ...(after === undefined ? {} : { cursor: after }) }));
+  const rows = assignments.map((one) => ({ ...one, since: one.startedAt ?? one.openedAt }));
   return (
     <>
       <PageHeading>{t("titles.courses")}</PageHeading>
@@ -30,9 +29,9 @@ export default function Courses() {
           columns={[
             {
               heading: t("courses.course"),
-              cell: ({ status: stands, referralId, since, peerId }) => (
+              cell: ({ status: stands, referralId, since, peerId, peerName }) => (
                 <Link to={stands === "open" ? `/organisation/match/${referralId}` : `/organisation/cases/${referralId}`}>
-                  {peerId === null ? t("courses.accepted") : t("home.atWork.with", { peer: peers.find((peer) => peer.peerId === peerId)?.displayName ?? t("peerWhoLeft") })}
+                  {peerId === null ? t("courses.accepted") : t("home.atWork.with", { peer: peerName ?? t("peerWhoLeft") })}
                   {since !== null && <> <When at={since} form="moment" /></>}
                 </Link>
               ),

@@ -16,10 +16,10 @@ import { SupervisionForm } from "./supervision-form.tsx";
 export default function Peer() {
   const { t } = useTranslation(["organisation", "codes"]);
   const { peerId } = useParams({ strict: false }) as { peerId?: string };
-  const { data: { peers } } = useSuspenseQuery(ask.peers.listPeers({ limit: 100 }));
+  const { data: { peers } } = useSuspenseQuery(ask.peers.listPeers({ limit: 1, peerIds: peerId === undefined ? [] : [peerId] }));
   const listed = useListing();
   const languages = useLanguageNames();
-  const peer = peers.find((each) => each.peerId === peerId);
+  const [peer] = peers;
   if (peer === undefined || peer.status === "left") return <NotFound />;
   const { displayName, status, employment, competenceAttestedAt, nextSupervision, load, loadCap, ownWords, traits, inTheWay } = peer;
   return (

@@ -9,23 +9,22 @@ import { useFilters } from "../../../parts/filters.ts";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
-import { isWithUs } from "./is-with-us.ts";
+import { withUs } from "./with-us.ts";
 import { Supervision } from "./supervision.tsx";
 
 /** Who our peers are, and what stands in the way of their next course. */
 export default function Peers() {
   const { t } = useTranslation(["organisation", "codes"]);
   const [{ after }, change] = useFilters<"after">();
-  const { data: { peers, next } } = useSuspenseQuery(ask.peers.listPeers({ limit: 50, ...(after === undefined ? {} : { cursor: after }) }));
-  const withUs = peers.filter(isWithUs);
+  const { data: { peers, next } } = useSuspenseQuery(ask.peers.listPeers({ limit: 50, statuses: withUs, ...(after === undefined ? {} : { cursor: after }) }));
   return (
     <>
       <PageHeading>{t("titles.peers")}</PageHeading>
       <p><Link className="button button-secondary" to="/organisation/peers/new">{t("peers.register")}</Link></p>
-      {withUs.length === 0 ? <Empty text={t("peers.empty")} /> : (
+      {peers.length === 0 ? <Empty text={t("peers.empty")} /> : (
         <DataTable
           caption={t("peers.caption")}
-          rows={withUs}
+          rows={peers}
           keyOf={({ peerId }) => peerId}
           columns={[
             { heading: t("peers.name"), cell: ({ peerId, displayName }) => <Link to={`/organisation/peers/${peerId}`}>{displayName}</Link> },

@@ -5,20 +5,22 @@
 // bottom, copy it to another machine, and run it there with any Node from 20 on. It imports node:crypto and node:fs
 // alone, asks no network, and shares no code with the server (a wall and a test say so).
 //
-//   node haandslag-verify.mjs RECEIPT.json --key VKEY [--checkpoint FILE]
+//   node haandslag-verify.mjs RECEIPT.json --key VKEY [--checkpoint FILE] [--receipt SIGNED [--jwks KEYS]]
 //
 // Exit status: 0 all that was asked for holds · 1 something does not hold · 2 something cannot be read, or the call is
 // wrong · 3 the receipt holds, but FILE cannot be compared with it.
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
 import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 
-const usage = `Usage: haandslag-verify RECEIPT.json --key VKEY [--checkpoint FILE]
+const usage = `Usage: haandslag-verify RECEIPT.json --key VKEY [--checkpoint FILE] [--receipt SIGNED [--jwks KEYS]]
 
   RECEIPT.json       the proof that you were given
   --key VKEY         the log's public key, as <name>+<8 hex digits>+<base64>. Get it from somewhere else than the
                      receipt. Without it the receipt is only compared with itself.
   --checkpoint FILE  another checkpoint of the same log that you hold: the signed text as the log gives it, or
                      { "format": "haandslag-checkpoint/1", "checkpoint": TEXT, "consistencyProof": [HASH, …] }
+  --receipt SIGNED   where the record is of a recipient's receipt: the receipt itself, as its holder signed it
+  --jwks KEYS        the key set that this holder shows to everybody (/.well-known/jwks.json of its service)
 
 Exit status: 0 all that was asked for holds, 1 something does not hold, 2 something cannot be read,
 3 the receipt holds but FILE cannot be compared with it.
@@ -128,6 +130,21 @@ function bytesOf(base64, length, what) {
   const bytes = typeof base64 === "string" ? Buffer.from(base64, "base64") : undefined;
   if (bytes === undefined || bytes.length !== length || bytes.toString("base64") !== base64) throw new Unreadable(`${what} is not ${length} bytes in base64.`);
   return bytes;
+}
+
+/** The same of base64url (RFC 4648 § 5), not padded. @throws Unreadable */
+function bytesOfUrl(text, length, what) {
+  const bytes = typeof text === "string" ? Buffer.from(text, "base64url") : undefined;
+  if (bytes === undefined || bytes.length !== length || bytes.toString("base64url") !== text) throw new Unreadable(`${what} is not ${length} bytes in base64url.`);
+  return bytes;
+}
+
+/** Hashes of 32 bytes, one after the other in one text of base64url. @throws Unreadable */
+function hashesInOne(text, what) {
+  const count = typeof text === "string" ? Math.floor(text.length * 3 / 4 / 32) : longestProof + 1;
+  if (count > longestProof) throw new Unreadable(`${what} is not one text of at most ${longestProof} hashes.`);
+  const bytes = bytesOfUrl(text, count * 32, what);
+  return Array.from({ length: count }, (_none, n) => bytes.subarray(n * 32, (n + 1) * 32));
 }
 
 /** The members of an object, which may be these and no others. @throws Unreadable */
@@ -260,13 +277,13 @@ export function checkSignature(checkpoint, key, what) {
 
 const readReceipt = (text) => {
   const { format, record, salt, leafIndex, inclusionProof, checkpoint } = membersOf(readJson(text, "The receipt"), ["format", "record", "salt", "leafIndex", "inclusionProof", "checkpoint"], [], "The receipt");
-  if (format !== "haandslag-proof/1") throw new Unreadable('The receipt\'s format is not "haandslag-proof/1", the only one that this program knows.');
+  if (format !== "haandslag-proof/2") throw new Unreadable('The receipt\'s format is not "haandslag-proof/2", the only one that this program knows.');
   if (!(record instanceof Map)) throw new Unreadable("The receipt's record is not a JSON object.");
   if (!isCount(leafIndex)) throw new Unreadable("The receipt's leafIndex is not a whole number from 0 on.");
   return {
     record, leafIndex,
-    salt: bytesOf(salt, 32, "The receipt's salt"),
-    inclusionProof: listOfHashes(inclusionProof, "The receipt's inclusionProof"),
+    salt: bytesOfUrl(salt, 32, "The receipt's salt"),
+    inclusionProof: hashesInOne(inclusionProof, "The receipt's inclusionProof"),
     checkpoint: readCheckpoint(checkpoint, "The receipt's checkpoint"),
   };
 };
@@ -278,6 +295,70 @@ const readHeld = (text) => {
   if (format !== "haandslag-checkpoint/1") throw new Unreadable('FILE\'s format is not "haandslag-checkpoint/1", the only one that this program knows.');
   return { checkpoint: readCheckpoint(checkpoint, "FILE's checkpoint"), proof: consistencyProof === undefined ? undefined : listOfHashes(consistencyProof, "FILE's consistencyProof") };
 };
+
+// ---------------------------------------------------------------- what a recipient signed (JWS: RFC 7515, 8037; its key: RFC 7517, 7638)
+
+const receiptType = "haandslag-receipt+jwt";
+
+/** An Ed25519 key as a JWK and its thumbprint. @throws Unreadable */
+function readJwk(jwk, what) {
+  const [kty, crv, x] = jwk instanceof Map ? ["kty", "crv", "x"].map((name) => jwk.get(name)) : [];
+  if (kty !== "OKP" || crv !== "Ed25519") throw new Unreadable(`${what} is not an Ed25519 key.`);
+  bytesOfUrl(x, 32, what);
+  try {
+    return { publicKey: createPublicKey({ key: { kty, crv, x }, format: "jwk" }), thumbprint: sha256(Buffer.from(JSON.stringify({ crv, kty, x }))).toString("base64url") };
+  } catch {
+    throw new Unreadable(`${what} is not an Ed25519 key.`);
+  }
+}
+
+const readSigned = (text) => {
+  const { format, jws, publicJwk } = membersOf(readJson(text, "SIGNED"), ["format", "jws", "publicJwk"], [], "SIGNED");
+  if (format !== "haandslag-signed-receipt/1") throw new Unreadable('SIGNED\'s format is not "haandslag-signed-receipt/1", the only one that this program knows.');
+  if (typeof jws !== "string" || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(jws)) throw new Unreadable("SIGNED's jws is not a JWS in its compact form.");
+  return { jws, key: readJwk(publicJwk, "SIGNED's publicJwk") };
+};
+
+/** The thumbprints of the Ed25519 keys in a JWK Set; other keys are passed over. */
+const readKeySet = (text) => {
+  const set = readJson(text, "KEYS");
+  const keys = set instanceof Map ? set.get("keys") : undefined;
+  if (!Array.isArray(keys)) throw new Unreadable('KEYS is not a JWK Set: an object with a list "keys".');
+  return keys.filter((key) => key instanceof Map && key.get("crv") === "Ed25519").map((key) => readJwk(key, "A key in KEYS").thumbprint);
+};
+
+const partOf = (base64url, what) => {
+  const bytes = Buffer.from(base64url, "base64url");
+  if (bytes.toString("base64url") !== base64url) throw new Unreadable(`${what} is not base64url.`);
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Unreadable(`${what} is not text in UTF-8.`);
+  }
+  return readJson(text, what);
+};
+
+/** That this very text is what the record names, that its key signed it, and that it is about what the record is about. @throws Disproved */
+function checkSigned(record, { jws, key }, thumbprints) {
+  const jwsHash = record.get("jwsHash");
+  if (typeof jwsHash !== "string") throw new Unreadable("The record names no signed receipt (it has no jwsHash), so --receipt has nothing to say about it.");
+  if (sha256(Buffer.from(jws)).toString("base64url") !== jwsHash) throw new Disproved("SIGNED is not the receipt that the record names: its hash is another one.");
+  const [header, payload, signature] = jws.split(".");
+  const said = partOf(header, "The header of SIGNED's jws");
+  const claims = partOf(payload, "What SIGNED's jws says");
+  if (!(said instanceof Map) || said.get("alg") !== "EdDSA" || said.get("typ") !== receiptType || !(claims instanceof Map)) throw new Unreadable("SIGNED's jws is no receipt by its header.");
+  if (said.get("kid") !== key.thumbprint) throw new Disproved("SIGNED's jws names another key than the one that came with it.");
+  if (!verifySignature(null, Buffer.from(`${header}.${payload}`), key.publicKey, Buffer.from(signature, "base64url"))) throw new Disproved("SIGNED's jws is not signed by the key that came with it.");
+  for (const [claim, name] of [["jti", "receiptId"], ["consentId", "consentId"], ["epoch", "epoch"], ["referralId", "referralId"], ["recipient", "recipient"], ["holder", "holder"]]) {
+    if (claims.get(claim) !== record.get(name)) throw new Disproved(`SIGNED's jws is about something else than the record: its ${claim} is another one.`);
+  }
+  if (thumbprints !== undefined && !thumbprints.includes(key.thumbprint)) throw new Disproved(`The key ${key.thumbprint}, by which SIGNED is signed, is not in KEYS. It may be one that its holder has put away since: ask the holder.`);
+  return [
+    `SIGNED is the receipt that the record names, about the same consent, epoch and recipient, and the key ${key.thumbprint} signed it.${thumbprints === undefined ? "" : " That key is in KEYS."}`,
+    `What was signed: stopped ${shown(canonicalJson(claims.get("stopped")))}, erased ${shown(canonicalJson(claims.get("erased")))}, kept ${shown(canonicalJson(claims.get("kept")))}.`,
+  ];
+}
 
 /** What can be said of two checkpoints: a sentence, or why there is none to say. @throws Disproved */
 function compare(own, { checkpoint: held, proof }, areSigned) {
@@ -311,34 +392,44 @@ const shown = (text) => {
   return cut.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => [...character].map((one) => `\\u{${one.codePointAt(0).toString(16)}}`).join(""));
 };
 
+/** A hash in base64url also as other programs show it. */
+const inHex = (name, value) => (name.endsWith("Hash") && typeof value === "string" && /^[\w-]{43}$/.test(value) ? `  (in hex ${Buffer.from(value, "base64url").toString("hex")})` : "");
+
 function describe(record) {
-  const lines = [...record].map(([name, value]) => [shown(name), shown(typeof value === "string" ? value : canonicalJson(value))]);
+  const lines = [...record].map(([name, value]) => [shown(name), shown(typeof value === "string" ? value : canonicalJson(value)) + inHex(name, value)]);
   const width = Math.min(24, Math.max(0, ...lines.map(([name]) => name.length)));
   const few = lines.slice(0, 60).map(([name, value]) => `    ${name.padEnd(width)}  ${value}`);
   return lines.length > few.length ? [...few, `    … and ${lines.length - few.length} more`] : few;
 }
 
-const limits = (record, isKeyed, isCompared) => [
+const limits = (record, { isKeyed, isCompared, isReceiptRead, areKeysGiven }) => [
   ...(isKeyed ? ["That the key is the log's own. You said so; get it from a place that you trust, not from where the receipt came."] : []),
   "That what the record says is true of the world. It shows what the log's keeper put down, and can no longer take back or change unseen.",
   "That nothing else was put down, or that nothing was left out: it is about this one record.",
   "When it was put down. The times in the record are the keeper's own.",
   ...(typeof record.get("noticeHash") === "string" ? ["What the text says that was shown. The record names it by noticeHash, the SHA-256 of the text as canonical JSON (RFC 8785): hash the text that you have, and compare."] : []),
   ...(typeof record.get("saidHash") === "string" ? ["What the question or the answer says word for word. The record names it by saidHash, the SHA-256 of it as canonical JSON (RFC 8785), which the log's keeper holds and its audit compares."] : []),
-  "That a signature inside the record, such as a recipient's, is good: it was not looked at.",
+  ...(isReceiptRead ? [areKeysGiven ? "That KEYS is the holder's own key set. You said so." : "Whose key signed SIGNED: it came with it. Compare it with the key set that the holder shows: --jwks KEYS."] : []),
+  ...(isReceiptRead ? ["That what its holder signed is true: that it has stopped and erased is the holder's word."] : []),
+  ...(!isReceiptRead && typeof record.get("jwsHash") === "string" ? ["What the recipient signed, and that it did. The record names it by jwsHash, the SHA-256 of the receipt as it was signed: --receipt SIGNED."] : []),
+  ...(typeof record.get("jws") === "string" ? ["That the signature inside the record is good: it was not looked at."] : []),
   ...(isCompared ? [] : ["That everybody is shown the same log. Compare checkpoints with somebody else's: --checkpoint FILE."]),
 ];
 
 /**
- * Checks a receipt. `vkey` and `held` (the text of another checkpoint) may be undefined.
+ * Checks a receipt. All but `receipt` may be undefined: `vkey`, `held` (the text of another checkpoint), `signed` (what a
+ * recipient signed) and `jwks` (its key set).
  * @returns the exit status, and what to print
  */
-export function verify({ receipt: text, vkey, held: heldText }) {
+export function verify({ receipt: text, vkey, held: heldText, signed: signedText, jwks }) {
   try {
     const key = vkey === undefined ? undefined : readVerifierKey(vkey);
     const receipt = readReceipt(text);
     const held = heldText === undefined ? undefined : readHeld(heldText);
     const { record, salt, leafIndex, inclusionProof, checkpoint } = receipt;
+    const signed = signedText === undefined ? undefined : readSigned(signedText);
+    if (jwks !== undefined && signed === undefined) throw new Unreadable("--jwks is for the key of --receipt, which is not given.");
+    const keysOfHolder = jwks === undefined ? undefined : readKeySet(jwks);
 
     const commitment = sha256(salt, Buffer.from(canonicalJson(record)));
     if (leafIndex >= checkpoint.size) throw new Disproved(`The receipt says leaf ${leafIndex}, and its checkpoint's tree has ${checkpoint.size} leaves, counted from 0.`);
@@ -350,6 +441,7 @@ export function verify({ receipt: text, vkey, held: heldText }) {
       if (held !== undefined) checkSignature(held.checkpoint, key, "FILE's checkpoint");
     }
     const compared = held === undefined ? undefined : compare(checkpoint, held, key !== undefined);
+    const ofReceipt = signed === undefined ? [] : checkSigned(record, signed, keysOfHolder);
 
     const name = shown(checkpoint.origin);
     const keyId = key === undefined ? "" : `${shown(key.name)}+${key.id.toString("hex")}`;
@@ -357,6 +449,7 @@ export function verify({ receipt: text, vkey, held: heldText }) {
       `The record and its salt give the commitment ${commitment.toString("hex")}.`,
       `That commitment is leaf ${leafIndex} of a tree of ${checkpoint.size} leaves with the root ${checkpoint.root.toString("base64")}.`,
       key === undefined ? "Whose tree it is was not checked: no key was given." : `The key ${keyId} signed that tree.`,
+      ...ofReceipt,
       ...(compared?.says === undefined ? [] : [compared.says + (key === undefined ? " Neither signature was checked." : " The same key signed both.")]),
     ];
     const headline = key === undefined
@@ -368,7 +461,7 @@ export function verify({ receipt: text, vkey, held: heldText }) {
         headline, ...(compared?.cannot === undefined ? [] : [`CANNOT SAY about --checkpoint: ${compared.cannot}`]),
         "", "The record", ...describe(record),
         "", "What was checked", ...steps.map((step, n) => `  ${n + 1}. ${step}`),
-        "", "What this does not show", ...limits(record, key !== undefined, compared?.says !== undefined).map((limit) => `  - ${limit}`), "",
+        "", "What this does not show", ...limits(record, { isKeyed: key !== undefined, isCompared: compared?.says !== undefined, isReceiptRead: signed !== undefined, areKeysGiven: keysOfHolder !== undefined }).map((limit) => `  - ${limit}`), "",
       ].join("\n"),
     };
   } catch (error) {
@@ -401,9 +494,9 @@ function readFile(path, what) {
 
 /** @throws Unreadable where the call is wrong */
 function readArguments(args) {
-  const given = { files: [], key: undefined, checkpoint: undefined };
+  const given = { files: [], key: undefined, checkpoint: undefined, receipt: undefined, jwks: undefined };
   for (let at = 0; at < args.length; at += 1) {
-    const [, option, joined] = /^--(key|checkpoint)(?:=(.*))?$/s.exec(args[at]) ?? [];
+    const [, option, joined] = /^--(key|checkpoint|receipt|jwks)(?:=(.*))?$/s.exec(args[at]) ?? [];
     if (option === undefined) {
       if (args[at].startsWith("-")) throw new Unreadable(`There is no option ${shown(args[at])}.\n\n${usage.trimEnd()}`);
       given.files.push(args[at]);
@@ -422,8 +515,9 @@ function readArguments(args) {
 function main(args) {
   if (args.includes("--help") || args.includes("-h")) return { exit: 0, says: usage };
   try {
-    const { files: [file], key, checkpoint } = readArguments(args);
-    return verify({ receipt: readFile(file, "The receipt"), vkey: key, held: checkpoint === undefined ? undefined : readFile(checkpoint, "FILE") });
+    const { files: [file], key, checkpoint, receipt, jwks } = readArguments(args);
+    const also = (path, what) => (path === undefined ? undefined : readFile(path, what));
+    return verify({ receipt: readFile(file, "The receipt"), vkey: key, held: also(checkpoint, "FILE"), signed: also(receipt, "SIGNED"), jwks: also(jwks, "KEYS") });
   } catch (error) {
     if (error instanceof Unreadable) return { exit: 2, says: `NOT CHECKED. ${error.message}\n` };
     return { exit: 2, says: `NOT CHECKED. This program failed in a way that nobody foresaw (${error instanceof Error ? error.name : "unknown"}): take it as no proof.\n` };

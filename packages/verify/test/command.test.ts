@@ -55,7 +55,7 @@ describe.each(nodesToTry())("haandslag-verify, on Node $version", (node) => {
     ["something after its end", `${JSON.stringify(receipt)}{}`, /something follows/],
     ["an array", "[]", /is not a JSON object/],
     ["null", "null", /is not a JSON object/],
-    ["a proof by the thousands", JSON.stringify({ ...receipt, inclusionProof: Array(5000).fill("x") }), /at most 64 hashes/],
+    ["a proof by the thousands", JSON.stringify({ ...receipt, inclusionProof: "A".repeat(5000) }), /at most 64 hashes/],
     ["larger than a receipt is", " ".repeat(1_000_001), /larger than 1000000 bytes/],
     ["far too deep", "[".repeat(900_000), /nested deeper/],
     ["deep in the record", JSON.stringify(receipt).replace('"record":{', `"record":{"a":${"[".repeat(100)}${"]".repeat(100)},`), /nested deeper/],
@@ -72,7 +72,10 @@ describe.each(nodesToTry())("haandslag-verify, on Node $version", (node) => {
     ["a byte order mark", `\ufeff${JSON.stringify(receipt)}`, /is not JSON/],
     ["a checkpoint of a tree that nobody can count", JSON.stringify({ ...receipt, checkpoint: receipt.checkpoint.replace("\n11\n", "\n18446744073709551616\n") }), /no size of a tree/],
     ["a checkpoint with an escape sequence", JSON.stringify({ ...receipt, checkpoint: `\u001b[2J${receipt.checkpoint}` }), /not a signed note/],
-    ["a hash with stray bits", JSON.stringify({ ...receipt, salt: receipt.salt.replace(/.=$/, (end) => `${end[0] === "B" ? "C" : "B"}=`) }), /32 bytes in base64/],
+    ["a salt with stray bits", JSON.stringify({ ...receipt, salt: receipt.salt.replace(/.$/, (end) => (end === "B" ? "C" : "B")) }), /32 bytes in base64url/],
+    ["a salt with padding", JSON.stringify({ ...receipt, salt: `${receipt.salt}=` }), /32 bytes in base64url/],
+    ["a list of hashes, as of before", JSON.stringify({ ...receipt, inclusionProof: [receipt.salt] }), /not one text/],
+    ["a proof that ends within a hash", JSON.stringify({ ...receipt, inclusionProof: receipt.inclusionProof.slice(0, -4) }), /bytes in base64url/],
   ])("CON-30 a receipt that is or has %s gets a sentence, never a stack", (_what, content, says) => {
     const answer = run(node, [put("hostile.json", content), "--key", key.vkey]);
     expect(answer).toMatchObject({ status: 2, stdout: "" });

@@ -34,7 +34,7 @@ function versionOf(path: string): string | undefined {
 }
 
 export type Case =
-  | { readonly call: "verify"; readonly receipt: string; readonly vkey?: string | undefined; readonly held?: string | undefined }
+  | { readonly call: "verify"; readonly receipt: string; readonly vkey?: string | undefined; readonly held?: string | undefined; readonly signed?: string | undefined; readonly jwks?: string | undefined }
   | { readonly call: "included"; readonly index: unknown; readonly size: unknown; readonly leaf: string; readonly proof: readonly string[] | null; readonly root: string }
   | { readonly call: "consistent"; readonly size1: unknown; readonly size2: unknown; readonly root1: string; readonly root2: string; readonly proof: readonly string[] | null }
   | { readonly call: "canonical"; readonly text: string }

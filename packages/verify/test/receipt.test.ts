@@ -21,11 +21,13 @@ function changed(path: readonly (string | number)[], change: (parent: Record<str
   change(parent, path.at(-1) as string | number);
   return JSON.stringify(copy);
 }
-const flipped = (base64: string, bit: number) => {
-  const bytes = Buffer.from(base64, "base64");
+const flipped = (text: string, bit: number, as: "base64" | "base64url" = "base64") => {
+  const bytes = Buffer.from(text, as);
   bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-  return bytes.toString("base64");
+  return bytes.toString(as);
 };
+const hashesOf = (proof: string) => Array.from({ length: Buffer.from(proof, "base64url").length / 32 }, (_none, n) => Buffer.from(proof, "base64url").subarray(n * 32, (n + 1) * 32));
+const inOne = (hashes: readonly Uint8Array[]) => Buffer.concat(hashes).toString("base64url");
 
 describe.each(nodes)("CON-30 a receipt, on Node $version", (node) => {
   it("that is good is proved, with the record, what was checked and what it does not show", () => {
@@ -67,7 +69,7 @@ describe.each(nodes)("CON-30 a receipt, on Node $version", (node) => {
       changed(path, (parent, name) => { if (Array.isArray(parent)) parent.splice(name as number, 1); else delete parent[name]; }),
       ...(typeof path.at(-1) === "string" ? [changed(path, (parent, name) => { parent[`${name}x`] = parent[name]; delete parent[name]; })] : []),
     ]).filter((text) => JSON.stringify(JSON.parse(text)) !== good);
-    expect(tampered.length).toBeGreaterThan(250);
+    expect(tampered.length).toBeGreaterThan(220);
     const answers = askedOf(node, tampered);
     expect(tampered.filter((_text, n) => answers[n]?.exit !== 1 && answers[n]?.exit !== 2)).toEqual([]);
     expect(answers.filter(({ says }) => !/^NOT (PROVED|CHECKED)\. [A-Z].*\.\n$/.test(says))).toEqual([]);
@@ -77,17 +79,17 @@ describe.each(nodes)("CON-30 a receipt, on Node $version", (node) => {
     const [, , root = "", , signatureLine = ""] = receipt.checkpoint.split("\n");
     const signature = signatureLine.split(" ")[2] ?? "";
     const bits = (n: number) => Array.from({ length: n }, (_none, bit) => bit);
-    const proof = receipt.inclusionProof;
+    const proof = hashesOf(receipt.inclusionProof);
     const tampered: Receipt[] = [
-      ...bits(256).map((bit) => ({ ...receipt, salt: flipped(receipt.salt, bit) })),
-      ...proof.flatMap((hash, n) => bits(256).map((bit) => ({ ...receipt, inclusionProof: proof.with(n, flipped(hash, bit)) }))),
+      ...bits(256).map((bit) => ({ ...receipt, salt: flipped(receipt.salt, bit, "base64url") })),
+      ...bits(256 * proof.length).map((bit) => ({ ...receipt, inclusionProof: flipped(receipt.inclusionProof, bit, "base64url") })),
       ...bits(256).map((bit) => ({ ...receipt, checkpoint: receipt.checkpoint.replace(root, flipped(root, bit)) })),
       ...bits(68 * 8).map((bit) => ({ ...receipt, checkpoint: receipt.checkpoint.replace(signature, flipped(signature, bit)) })),
       ...Array.from({ length: 64 }, (_none, n) => n).filter((n) => n !== receipt.leafIndex).map((n) => ({ ...receipt, leafIndex: n })),
       ...[0, 1, 6, 7, 10, 12, 16, 64].map((n) => ({ ...receipt, checkpoint: receipt.checkpoint.replace("\n11\n", `\n${n}\n`) })),
-      ...proof.map((hash) => ({ ...receipt, inclusionProof: [...proof, hash] })),
-      ...proof.map((hash) => ({ ...receipt, inclusionProof: [hash, ...proof] })),
-      { ...receipt, inclusionProof: proof.toReversed() },
+      ...proof.map((hash) => ({ ...receipt, inclusionProof: inOne([...proof, hash]) })),
+      ...proof.map((hash) => ({ ...receipt, inclusionProof: inOne([hash, ...proof]) })),
+      { ...receipt, inclusionProof: inOne(proof.toReversed()) },
     ];
     const answers = askedOf(node, tampered.map((one) => JSON.stringify(one)));
     expect(answers.filter(({ exit }) => exit !== 1 && exit !== 2)).toEqual([]);

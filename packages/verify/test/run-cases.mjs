@@ -6,7 +6,7 @@ import { canonicalJson, checkSignature, isConsistent, isIncluded, readJson, read
 const bytes = (base64) => Buffer.from(base64, "base64");
 const list = (proof) => (proof ?? []).map(bytes);
 const does = {
-  verify: ({ receipt, vkey, held }) => verify({ receipt, vkey, held }),
+  verify: ({ receipt, vkey, held, signed, jwks }) => verify({ receipt, vkey, held, signed, jwks }),
   included: ({ index, size, leaf, proof, root }) => isIncluded(index, size, bytes(leaf), list(proof), bytes(root)),
   consistent: ({ size1, size2, root1, root2, proof }) => isConsistent(size1, size2, bytes(root1), bytes(root2), list(proof)),
   canonical: ({ text }) => canonicalJson(readJson(text, "The text")),

@@ -6,17 +6,21 @@ import { logFigures } from "./log-figures.ts";
 import { receiptFigures } from "./receipt-figures.ts";
 
 /** What we measure of consent, in this order; each says in `title` what is going on while it runs. */
-const parts: readonly { readonly title: string; measure(): AsyncIterable<Figure> | Promise<readonly Figure[]> }[] = [
-  { title: "decide against Cedar and CASL", measure: decideFigures },
-  { title: "decide over HTTP with a million consents stored", measure: decideOverHttp },
-  { title: "disclose against plain statements", measure: discloseFigures },
-  { title: "The transparency log, and a proof in a tree of a million leaves", measure: logFigures },
-  { title: "Revocations to their last receipts, over a whole stack", measure: receiptFigures },
+const parts: readonly { readonly name: string; readonly title: string; measure(): AsyncIterable<Figure> | Promise<readonly Figure[]> }[] = [
+  { name: "decide", title: "decide against Cedar and CASL", measure: decideFigures },
+  { name: "http", title: "decide over HTTP with a million consents stored", measure: decideOverHttp },
+  { name: "disclose", title: "disclose against plain statements", measure: discloseFigures },
+  { name: "log", title: "The transparency log, and a proof in a tree of a million leaves", measure: logFigures },
+  { name: "receipts", title: "Revocations to their last receipts, over a whole stack, events in process", measure: () => receiptFigures("in-process") },
+  { name: "receipts-kafka", title: "The same over Kafka", measure: () => receiptFigures("kafka") },
 ];
 
-/** The figures of "Consent that holds", each as soon as it is measured. */
-export async function* measure(say: (line: string) => void): AsyncIterable<Figure> {
-  for (const { title, measure: figures } of parts) {
+export const partNames: readonly string[] = parts.map(({ name }) => name);
+
+/** The figures of "Consent that holds", each as soon as it is measured: all, or those of one part. */
+export async function* measure(say: (line: string) => void, only?: string): AsyncIterable<Figure> {
+  for (const { name, title, measure: figures } of parts) {
+    if (only !== undefined && only !== name) continue;
     say(`${title} …`);
     yield* await figures();
   }

@@ -62,6 +62,7 @@ export const RecordOfLog = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("receipt"), receiptId: Id }),
 ]);
 export type RecordOfLog = z.infer<typeof RecordOfLog>;
+export const SignedReceipt = z.strictObject({ receiptId: Id });
 /** Newest first; the cursor is the one that the page before gave. */
 export const MyProofs = z.strictObject({ ...pageInput, cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
 /** The first page of each list of the citizen's account; `consentsAfter` (a consent's id) leads to the next of the consents. */

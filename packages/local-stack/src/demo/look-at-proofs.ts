@@ -33,6 +33,15 @@ export async function lookAtProofs({ cast: { selfReferrer: citizen, citizen: ano
       promises.note("CON-30", `haandslag-verify proves ${what} to the citizen`, isThat && code === 0, seen(code, said));
     }
 
+    if (receipt !== undefined) {
+      const proof = await proofFor(citizen, receipt);
+      const signed = await citizen.consent.signedReceipt.query({ receiptId: receipt.receiptId });
+      const keys = await (await fetch(`${ready.services[proof.record["holder"] as keyof typeof ready.services]}/.well-known/jwks.json`, { signal: AbortSignal.timeout(10_000) })).text();
+      for (const [name, text] of [["signed.json", JSON.stringify(signed)], ["keys.json", keys]] as const) writeFileSync(join(home, name), text);
+      const { code, said } = await verify("proof.json", proof, "--receipt", join(home, "signed.json"), "--jwks", join(home, "keys.json"));
+      promises.note("CON-24", "haandslag-verify proves who signed the receipt, by the keys that its holder shows to everybody", code === 0 && said.includes("That key is in KEYS."), seen(code, said));
+    }
+
     if (epochs[1] === undefined || disclosure === undefined) return promises.note("CON-30", "The citizen can be given proofs", false, "there is nothing to prove");
     const yes = await proofFor(citizen, epochs[1]);
     const tampered = await verify("tampered.json", { ...yes, record: { ...yes.record, categories: ["situation"] } });

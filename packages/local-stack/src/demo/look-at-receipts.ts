@@ -29,8 +29,9 @@ async function lookAtSignatures({ cast, ready, promises }: Story, { referralCons
   const forged: string[] = [];
   for (const one of await provable(cast.selfReferrer, "receipt")) {
     const { record } = await proofFor(cast.selfReferrer, one);
-    const { jws, holder, consentId, epoch } = record as { jws?: string | null; holder?: string; consentId?: string; epoch?: number };
-    if (typeof jws !== "string" || !theirs.includes(consentId ?? "")) continue;
+    const { jwsHash, holder, consentId, epoch } = record as { jwsHash?: string; holder?: string; consentId?: string; epoch?: number };
+    if (jwsHash === undefined || !theirs.includes(consentId ?? "")) continue;
+    const { jws } = await cast.selfReferrer.consent.signedReceipt.query({ receiptId: one.receiptId });
     const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", ready.services[holder as keyof typeof ready.services]));
     const isSigned = (text: string) => compactVerify(text, keys, { algorithms: ["EdDSA"] }).then(({ payload, protectedHeader }) => {
       const claims = ReceiptClaims.safeParse(JSON.parse(new TextDecoder().decode(payload)));

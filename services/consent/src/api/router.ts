@@ -8,7 +8,7 @@ import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentL
 import { ConsentReceipts, CountedReceipts, NotesPage, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { Audited } from "./audit-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
-import { InclusionDocument, LogState, ProofDocument, ProvableRecords } from "./proof-outputs.ts";
+import { InclusionDocument, LogState, ProofDocument, ProvableRecords, SignedReceipt } from "./proof-outputs.ts";
 
 const api = apiOf<ConsentFeatures>();
 
@@ -54,6 +54,7 @@ export const router = api.router({
   consentsOfReferral: api.for("caseworker", "coordinator", "peer", "service").input(consentCommands.ConsentsOfReferral).output(ReferralConsents).query(({ input, ctx }) => ctx.features.consentsOfReferral(input, ctx.who)),
   myProofs: api.for("citizen").input(consentCommands.MyProofs).output(ProvableRecords).query(({ input, ctx }) => ctx.features.myProofs(input, ctx.who)),
   proofOf: api.for("citizen").input(consentCommands.RecordOfLog).output(ProofDocument).query(({ input, ctx }) => ctx.features.proofOf(input, ctx.who)),
+  signedReceipt: api.for("citizen").input(consentCommands.SignedReceipt).output(SignedReceipt).query(({ input, ctx }) => ctx.features.signedReceipt(input, ctx.who)),
 
   // the citizen's account: reading it is free, and is a line of it
   myAccount: api.for("citizen").input(consentCommands.MyAccount).output(MyAccount).query(({ input, ctx }) => ctx.features.myAccount(input, ctx.who)),

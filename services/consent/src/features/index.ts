@@ -23,6 +23,7 @@ import { myProofs } from "./proofs/my-proofs.ts";
 import { logState } from "./proofs/log-state.ts";
 import { proofForAuditor } from "./proofs/proof-for-auditor.ts";
 import { proofOf } from "./proofs/proof-of.ts";
+import { signedReceipt } from "./proofs/signed-receipt.ts";
 import { receiptsByRecipient } from "./receipts-by-recipient.ts";
 import { receiptsOfConsent } from "./receipts-of-consent.ts";
 import { recordAssistedAnswer } from "./record-assisted-answer.ts";
@@ -64,6 +65,7 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   overdueReceipts: overdueReceipts(deps),
   myProofs: myProofs(deps),
   proofOf: proofOf(deps),
+  signedReceipt: signedReceipt(deps),
   proofForAuditor: proofForAuditor(deps),
   logState: logState(deps),
   receiptsByRecipient: receiptsByRecipient(deps),

@@ -71,11 +71,11 @@ WITH fact AS (
   RETURNING h.subject_id, h.recipient, h.position - needed.positions AS before
 )
 INSERT INTO consent_epoch (consent_id, epoch, referral_id, subject_id, purpose, discloser, recipient, position, status, categories, valid_from, expires_at, despite_protection, yes_epoch, law_row,
-  notice_id, notice_version, notice_language, notice_hash, method, assurance_level, answered_by, said_hash, at)
+  notice_id, notice_version, notice_language, notice_hash, method, assurance_level, answered_by, said_hash, record_version, at)
 SELECT f."consentId", f.epoch, f."referralId", f."subjectId", f.purpose, f.discloser, f.recipient,
   t.before + row_number() OVER (PARTITION BY f."subjectId", f.recipient ORDER BY f.n),
   f.status, f.categories, f."validFrom", f."expiresAt", f."despiteProtection", f."yesEpoch", f."lawRow",
-  f."noticeId", f."noticeVersion", f."noticeLanguage", f."noticeHash", f.method, f."assuranceLevel", f."answeredBy", f."saidHash", $2
+  f."noticeId", f."noticeVersion", f."noticeLanguage", f."noticeHash", f.method, f."assuranceLevel", f."answeredBy", f."saidHash", 3, $2
 FROM fact f JOIN taken t ON t.subject_id = f."subjectId" AND t.recipient = f.recipient ORDER BY f.n
 ON CONFLICT (consent_id, epoch) DO NOTHING
 RETURNING *`,

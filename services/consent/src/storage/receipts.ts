@@ -1,8 +1,9 @@
 import type { Queryable } from "@haandslag/service-kit";
-import { recordOfReceipt, type ReceiptRow } from "../domain/log/receipt-record.ts";
+import type { ReceiptRow } from "../domain/log/receipt-record.ts";
 import { partyKey } from "../domain/party.ts";
 import type { ReceiptAccount } from "../domain/receipt/state.ts";
 import { appendToLog } from "./log/append-to-log.ts";
+import { receiptRecord } from "./log/receipt-record.ts";
 
 /** A receipt to be kept for good: what a service signed with the public key that verified it, or who said it of own notes. */
 export type KeptReceipt =
@@ -15,8 +16,8 @@ export async function keepReceipts(tx: Queryable, receipts: readonly KeptReceipt
   const { rows } = await tx.query<ReceiptRow>({
     name: "keep-receipts",
     text: `
-INSERT INTO receipt (id, consent_id, epoch, holder, referral_id, subject_id, recipient, jws, public_jwk, confirmed_by, at)
-SELECT id, consent_id, epoch, holder, referral_id, subject_id, recipient, jws, public_jwk, confirmed_by, at
+INSERT INTO receipt (id, consent_id, epoch, holder, referral_id, subject_id, recipient, jws, public_jwk, confirmed_by, record_version, at)
+SELECT id, consent_id, epoch, holder, referral_id, subject_id, recipient, jws, public_jwk, confirmed_by, 2, at
 FROM jsonb_to_recordset($1::jsonb) AS r(n int, id uuid, consent_id uuid, epoch int, holder text, referral_id text, subject_id text, recipient text,
   jws text, public_jwk jsonb, confirmed_by text, at timestamptz) ORDER BY n
 RETURNING *`,
@@ -28,5 +29,5 @@ RETURNING *`,
       };
     }))],
   });
-  await appendToLog(tx, rows.map(recordOfReceipt));
+  await appendToLog(tx, rows.map(receiptRecord));
 }

@@ -30,6 +30,7 @@ const whenCovered = async () => {
   log.wake();
   await expect.poll(async () => (await service.sql("SELECT (SELECT max(size) FROM log_checkpoint) = (SELECT count(*) FROM log_entry) AS covered"))[0], { timeout: 10_000, interval: 20 }).toEqual({ covered: true });
 };
+const hashesOf = (path: string) => Array.from({ length: Buffer.from(path, "base64url").length / 32 }, (_none, n) => Buffer.from(path, "base64url").subarray(n * 32, (n + 1) * 32));
 /** Another citizen each time: after a no one is left in peace. */
 const letters = "defghijklmnop".split("");
 const somebody = () => ({ ...people.citizen, subjectId: subjectOf(letters.shift() ?? "z") });
@@ -57,8 +58,8 @@ describe("CON-30 the auditor's proof of a disclosure", () => {
     expect(Object.keys(proof).toSorted()).toEqual(["checkpoint", "commitment", "disclosureId", "format", "inclusionProof", "leafIndex"]);
     expect(JSON.stringify(proof)).not.toContain(own.salt);
     const { size, root } = opened(proof.checkpoint, log.verifierKey);
-    const leaf = leafHash(Buffer.from(proof.commitment, "base64"));
-    const path = proof.inclusionProof.map((hash) => Buffer.from(hash, "base64"));
+    const leaf = leafHash(Buffer.from(proof.commitment, "base64url"));
+    const path = hashesOf(proof.inclusionProof);
     expect(isIncluded({ leaf, index: proof.leafIndex, size, root, proof: path })).toBe(true);
     expect(isIncluded({ leaf: leafHash(Buffer.alloc(32)), index: proof.leafIndex, size, root, proof: path })).toBe(false);
     const { newest } = await service.as(people.auditor).logState();
@@ -85,9 +86,9 @@ describe("CON-30 the citizen's proofs", () => {
     for (const { record, leafIndex } of records) {
       const proof = await citizen.proofOf(record);
       const { size, root } = opened(proof.checkpoint, log.verifierKey);
-      const leaf = leafHash(commitmentOf(Buffer.from(proof.salt, "base64"), proof.record));
-      expect(proof).toMatchObject({ format: "haandslag-proof/1", leafIndex, record: { type: record.kind, version: record.kind === "consent-epoch" ? 2 : 1, subjectId: who.subjectId } });
-      expect(isIncluded({ leaf, index: proof.leafIndex, size, root, proof: proof.inclusionProof.map((hash) => Buffer.from(hash, "base64")) })).toBe(true);
+      const leaf = leafHash(commitmentOf(Buffer.from(proof.salt, "base64url"), proof.record));
+      expect(proof).toMatchObject({ format: "haandslag-proof/2", leafIndex, record: { type: record.kind, version: record.kind === "consent-epoch" ? 3 : 1, subjectId: who.subjectId } });
+      expect(isIncluded({ leaf, index: proof.leafIndex, size, root, proof: hashesOf(proof.inclusionProof) })).toBe(true);
     }
     expect((await citizen.proofOf({ kind: "consent-epoch", consentId, epoch: 3 })).record).toMatchObject({ status: "revoked", position: 4, at: service.clock.now().toISOString() });
   });
@@ -98,10 +99,13 @@ describe("CON-30 the citizen's proofs", () => {
     const { notice } = await citizen.myConsent({ consentId });
     const recordOf = async (epoch: number) => (await citizen.proofOf({ kind: "consent-epoch", consentId, epoch })).record;
     expect(await recordOf(2)).toMatchObject({
-      noticeId: notice.noticeId, noticeVersion: notice.version, noticeLanguage: notice.language, noticeHash: notice.hash, method: "login", assuranceLevel: "substantial", answeredBy: "citizen", lawRow: "authority.referral.adult",
+      notice: `${notice.noticeId}/${notice.version}/${notice.language}`, noticeHash: Buffer.from(notice.hash, "hex").toString("base64url"), method: "login", assuranceLevel: "substantial", answeredBy: "citizen", lawRow: "authority.referral.adult",
     });
-    expect(await recordOf(1)).toMatchObject({ noticeHash: null, method: null, answeredBy: null, lawRow: "authority.referral.adult" });
-    expect(await recordOf(3)).toMatchObject({ noticeHash: null, method: "login", answeredBy: "citizen" });
+    const [asked, stopped] = [await recordOf(1), await recordOf(3)];
+    expect(asked).toMatchObject({ lawRow: "authority.referral.adult" });
+    for (const member of ["notice", "noticeHash", "method", "answeredBy"]) expect(asked).not.toHaveProperty(member);
+    expect(stopped).toMatchObject({ method: "login", answeredBy: "citizen" });
+    expect(stopped).not.toHaveProperty("noticeHash");
   });
 
   it("verifies with haandslag-verify, which shares no code with the server; an edited row no longer does", async () => {

@@ -1,9 +1,10 @@
-import { createPrivateKey } from "node:crypto";
+import { createHash, createPrivateKey } from "node:crypto";
 import { ConsentReceipted } from "@haandslag/contracts";
 import { receiptSigner } from "@haandslag/service-kit";
+import { commitmentOf } from "@haandslag/transparency-log";
 import { compactVerify, importJWK, type JWK, SignJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { bridge, everyQuestion, key, newId, openConsentService, people, type TestService, whenGranted, whenSent } from "../given.ts";
+import { bridge, codeOf, everyQuestion, harbour, key, newId, openConsentService, people, type TestService, whenGranted, whenSent } from "../given.ts";
 import { aReceipt, claimsOf, type Due, hearing, type Holders, newKey, openHolders } from "./given-receipts.ts";
 
 let service: TestService;
@@ -98,6 +99,28 @@ describe("CON-24 a receipt", () => {
     const receipt = await aReceipt(holders.referral.signer, due);
     await hear(receipt);
     expect(await service.sql("SELECT e.kind FROM log_entry e JOIN receipt r ON r.id::text = e.ref WHERE r.consent_id = $1", [due.consentId])).toEqual([{ kind: "receipt" }]);
+  });
+
+  it("CON-30 the citizen takes it home as its holder signed it, and the log commits to its hash; nobody else's, and none of a person's word", async () => {
+    const due = await whenStopped();
+    await hear(await aReceipt(holders.referral.signer, due));
+    await service.as(people.coordinator).confirmOwnNotesDeleted({ idempotencyKey: key(), consentId: due.consentId, epoch: due.epoch });
+    const { records } = await service.as(people.citizen).myProofs({});
+    const ofReceipts = records.flatMap(({ record, isSigned }) => (record.kind === "receipt" ? [{ receiptId: record.receiptId, isSigned }] : []));
+    expect(ofReceipts.map(({ isSigned }) => isSigned)).toEqual([false, true]);
+    const [confirmed, signed] = ofReceipts.map(({ receiptId }) => receiptId) as [string, string];
+    const { format, jws, publicJwk } = await service.as(people.citizen).signedReceipt({ receiptId: signed });
+    expect(format).toBe("haandslag-signed-receipt/1");
+    expect((await compactVerify(jws, await importJWK(publicJwk, "EdDSA"))).protectedHeader.typ).toBe("haandslag-receipt+jwt");
+    const [{ record_version: version, salt, commitment } = { record_version: 0, salt: Buffer.alloc(0), commitment: Buffer.alloc(0) }] = await service.sql<{ record_version: number; salt: Buffer; commitment: Buffer }>(
+      "SELECT r.record_version, e.salt, e.commitment FROM receipt r JOIN log_entry e ON e.ref = r.id::text WHERE r.id = $1", [signed]);
+    const jwsHash = createHash("sha256").update(jws).digest("base64url");
+    const { subjectId } = people.citizen;
+    const { consentId, referralId, epoch } = due;
+    expect(version).toBe(2);
+    expect(commitmentOf(salt, { type: "receipt", version, receiptId: signed, consentId, referralId, epoch, subjectId, recipient: harbour.id, holder: "referral", jwsHash, at: service.clock.now().toISOString() })).toEqual(commitment);
+    expect(await codeOf(service.as(people.citizen).signedReceipt({ receiptId: confirmed }))).toBe("NOT_FOUND");
+    expect(await codeOf(service.as(people.otherCitizen).signedReceipt({ receiptId: signed }))).toBe("NOT_FOUND");
   });
 
   it("of yesterday's key counts while the holder publishes it, and of tomorrow's as soon as it does", async () => {

@@ -6,11 +6,45 @@
 export type LogRecord = ConsentEpochRecord | DisclosureRecord | ReceiptRecord | TombstoneRecord;
 
 /** One epoch of one consent: each change, a refusal, a lapse and an end among them. */
-export type ConsentEpochRecord = EpochRecorded & (
+export type ConsentEpochRecord = ShortEpochRecord | (EpochRecorded & (
   | { readonly version: 1 }
   /** `saidHash`: of all that was said (`saidOf`), SHA-256 in hex over its JSON by RFC 8785. */
   | { readonly version: 2; readonly saidHash: string }
-);
+));
+
+/**
+ * The same, so short that its proof is at most 2 kB: what is null or false is left out, hashes are in base64url, and what
+ * another member says is not said again.
+ */
+export interface ShortEpochRecord {
+  readonly type: "consent-epoch";
+  readonly version: 3;
+  readonly consentId: string;
+  readonly epoch: number;
+  /** In the question's own record alone: a consent has one referral. */
+  readonly referralId?: string;
+  readonly subjectId: string;
+  readonly purpose: string;
+  readonly discloser: string;
+  readonly recipient: string;
+  readonly position: number;
+  readonly status: string;
+  readonly categories: readonly string[];
+  readonly validFrom?: string;
+  readonly expiresAt?: string;
+  readonly despiteProtection?: true;
+  /** Left out of the yes's own record. */
+  readonly yesEpoch?: number;
+  readonly lawRow?: string;
+  /** The text that the answer names: its id, version and language, as `id/version/language`. */
+  readonly notice?: string;
+  readonly noticeHash?: string;
+  readonly method?: string;
+  readonly assuranceLevel?: string;
+  readonly answeredBy?: string;
+  readonly saidHash: string;
+  readonly at: string;
+}
 interface EpochRecorded {
   readonly type: "consent-epoch";
   readonly consentId: string;
@@ -62,9 +96,20 @@ export interface DisclosureRecord {
 }
 
 /** That a holder has stopped and erased, in its own signed words, or that somebody has confirmed it by name. */
-export interface ReceiptRecord {
+export type ReceiptRecord = ReceiptRecorded & (
+  | {
+    readonly version: 1;
+    /** The holder's compact JWS, whole; null where a person confirmed. */
+    readonly jws: string | null;
+    /** The login of the person who confirmed; null where a service signed. */
+    readonly confirmedBy: string | null;
+  }
+  /** `jwsHash`: SHA-256 of the compact JWS, in base64url; the JWS itself is kept beside. */
+  | { readonly version: 2; readonly jwsHash: string }
+  | { readonly version: 2; readonly confirmedBy: string }
+);
+interface ReceiptRecorded {
   readonly type: "receipt";
-  readonly version: 1;
   readonly receiptId: string;
   readonly consentId: string;
   readonly epoch: number;
@@ -72,10 +117,6 @@ export interface ReceiptRecord {
   readonly subjectId: string;
   readonly recipient: string;
   readonly holder: string;
-  /** The holder's compact JWS, whole; null where a person confirmed. */
-  readonly jws: string | null;
-  /** The login of the person who confirmed; null where a service signed. */
-  readonly confirmedBy: string | null;
   readonly at: string;
 }
 

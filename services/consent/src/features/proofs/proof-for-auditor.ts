@@ -21,5 +21,5 @@ export const proofForAuditor = ({ runner: { pool } }: ConsentDeps) => async ({ d
   if (proof === "unknown" || commitment === undefined) throw new DomainError("NOT_FOUND");
   if (proof === "waiting") throw new DomainError("PROOF_NOT_YET");
   const { leafIndex, inclusionProof, checkpoint } = proof;
-  return { format: "haandslag-inclusion/1" as const, disclosureId, commitment, leafIndex, inclusionProof, checkpoint };
+  return { format: "haandslag-inclusion/2" as const, disclosureId, commitment, leafIndex, inclusionProof, checkpoint };
 };

@@ -9,7 +9,7 @@ import type { ConsentDeps } from "../ports.ts";
 
 /** What `haandslag-verify` reads: a record of the citizen's, and that it is in the log. */
 export interface ProofDocument extends LogProof {
-  readonly format: "haandslag-proof/1";
+  readonly format: "haandslag-proof/2";
   /** A record of `domain/log`, all of its fields. */
   readonly record: { readonly type: CitizensRecord["type"]; readonly version: number; readonly [field: string]: unknown };
 }
@@ -26,5 +26,5 @@ export const proofOf = ({ runner: { pool } }: ConsentDeps) => async (input: cons
   const proof = await findProof(pool, refOf(record));
   if (proof === "unknown") throw new DomainError("NOT_FOUND");
   if (proof === "waiting") throw new DomainError("PROOF_NOT_YET");
-  return { format: "haandslag-proof/1", record: { ...record }, ...proof };
+  return { format: "haandslag-proof/2", record: { ...record }, ...proof };
 };

@@ -1,8 +1,9 @@
 import { type ConsentEpochRow, recordOfConsentEpoch } from "../../domain/log/consent-epoch-record.ts";
 import { type DisclosureRow, recordOfDisclosure } from "../../domain/log/disclosure-record.ts";
 import type { LogRecord } from "../../domain/log/log-record.ts";
-import { type ReceiptRow, recordOfReceipt } from "../../domain/log/receipt-record.ts";
+import type { ReceiptRow } from "../../domain/log/receipt-record.ts";
 import { recordOfTombstone, type TombstoneRow } from "../../domain/log/tombstone-record.ts";
+import { receiptRecord } from "../log/receipt-record.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** A leaf, its entry, and what the entry's row says now. */
@@ -91,7 +92,7 @@ const tables = {
   receipt: {
     form: new RegExp(`^${uuid}$`),
     text: `SELECT p.id::text AS ref, p.*, ${inexact("p.at")} FROM receipt p WHERE p.id = ANY($1::uuid[])`,
-    recordOf: (row: RowWithRef) => recordOfReceipt(row as RowWithRef & ReceiptRow),
+    recordOf: (row: RowWithRef) => receiptRecord(row as RowWithRef & ReceiptRow),
   },
   tombstone: {
     form: new RegExp(`^${uuid}$`),

@@ -1,11 +1,12 @@
 import type { Queryable } from "@haandslag/service-kit";
 import { proveInclusion } from "./inclusion-proofs.ts";
 
-/** Where a record stands in the log, as base64 and text, as a proof document has it. */
+/** Where a record stands in the log, as base64url (RFC 4648 § 5, not padded) and text, as a proof document has it. */
 export interface LogProof {
   readonly salt: string;
   readonly leafIndex: number;
-  readonly inclusionProof: readonly string[];
+  /** The hashes of the path one after the other, from the leaf up: one text costs less than a list of them. */
+  readonly inclusionProof: string;
   /** The newest signed note. */
   readonly checkpoint: string;
 }
@@ -25,7 +26,7 @@ export async function findProof(db: Queryable, ref: string): Promise<LogProof | 
   if (entry.index === null || entry.size === null || entry.note === null) return "waiting";
   const proof = await proveInclusion(db, Number(entry.index), Number(entry.size));
   return {
-    salt: entry.salt.toString("base64"), leafIndex: Number(entry.index),
-    inclusionProof: proof.map((hash) => Buffer.from(hash).toString("base64")), checkpoint: entry.note,
+    salt: entry.salt.toString("base64url"), leafIndex: Number(entry.index),
+    inclusionProof: Buffer.concat(proof).toString("base64url"), checkpoint: entry.note,
   };
 }

@@ -6,8 +6,8 @@ export async function findNewestCheckpoint(db: Queryable): Promise<{ readonly si
   return newest === undefined ? undefined : { size: Number(newest.size), at: newest.at.toISOString(), checkpoint: newest.note };
 }
 
-/** The leaf of a record, in base64: public, and says nothing without its record and salt. */
+/** The leaf of a record, in base64url: public, and says nothing without its record and salt. */
 export async function findCommitment(db: Queryable, ref: string): Promise<string | undefined> {
   const { rows } = await db.query<{ commitment: Buffer }>({ name: "log-commitment-of", text: "SELECT commitment FROM log_entry WHERE ref = $1", values: [ref] });
-  return rows[0]?.commitment.toString("base64");
+  return rows[0]?.commitment.toString("base64url");
 }

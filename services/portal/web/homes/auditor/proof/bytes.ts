@@ -1,6 +1,13 @@
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export const bytesOf = (base64: string): Bytes => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** Of base64 in either alphabet (RFC 4648 §§ 4, 5), padded or not. */
+export const bytesOf = (base64: string): Bytes => Uint8Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+
+/** Hashes of 32 bytes that stand one after the other; what is left over is a short one, which no proof takes. */
+export function hashesOf(base64: string): Bytes[] {
+  const bytes = bytesOf(base64);
+  return Array.from({ length: Math.ceil(bytes.length / 32) }, (_, n) => bytes.slice(n * 32, (n + 1) * 32));
+}
 
 export const base64Of = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 

@@ -1,4 +1,4 @@
-import { bytesOf, isSame } from "./bytes.ts";
+import { bytesOf, hashesOf, isSame } from "./bytes.ts";
 import { inclusionRoot, leafHash } from "./inclusion-root.ts";
 import { openCheckpoint } from "./open-checkpoint.ts";
 
@@ -6,7 +6,8 @@ import { openCheckpoint } from "./open-checkpoint.ts";
 export interface EntryProof {
   readonly commitment: string;
   readonly leafIndex: number;
-  readonly inclusionProof: readonly string[];
+  /** The hashes of the path one after the other, from the leaf up. */
+  readonly inclusionProof: string;
   readonly checkpoint: string;
 }
 
@@ -17,6 +18,6 @@ export async function checkProof(proof: EntryProof, verifierKey: string): Promis
   const checkpoint = await openCheckpoint(proof.checkpoint, verifierKey);
   if (checkpoint === undefined) return { holds: false, because: "not-signed" };
   const leaf = await leafHash(bytesOf(proof.commitment));
-  const root = await inclusionRoot({ leaf, index: proof.leafIndex, size: checkpoint.size, proof: proof.inclusionProof.map(bytesOf) });
+  const root = await inclusionRoot({ leaf, index: proof.leafIndex, size: checkpoint.size, proof: hashesOf(proof.inclusionProof) });
   return root !== undefined && isSame(root, checkpoint.root) ? { holds: true, size: checkpoint.size } : { holds: false, because: "not-in-tree" };
 }

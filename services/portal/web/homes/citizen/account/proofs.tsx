@@ -12,8 +12,10 @@ import { useDates } from "../../../parts/when.tsx";
 type Records = Awaited<ReturnType<typeof clients.consent.myProofs.query>>["records"];
 const limit = 20;
 const keyOf = ({ record }: Records[number]): string => Object.values(record).join(" ");
-/** The file is named by the record's place in the log, which says nothing about anybody. */
+/** The files are named by the record's place in the log, which says nothing about anybody. */
 const fileNameOf = (leafIndex: number) => `haandslag-bevis-${leafIndex}.json`;
+const signedNameOf = (leafIndex: number) => `haandslag-kvittering-${leafIndex}.json`;
+const asJson = (content: unknown) => ({ type: "application/json", content: JSON.stringify(content) });
 
 /** Each record that has a proof, with its file, and how to check one without trusting us. */
 export function Proofs() {
@@ -33,11 +35,19 @@ export function Proofs() {
           columns={[
             { heading: t("account.of"), cell: ({ record }) => t(`proofOf.${record.kind}`, { ns: "codes" }) },
             { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "moment") },
-            { heading: t("account.file"), cell: ({ record, leafIndex, at }) => (leafIndex === null ? t("account.notYet") : (
-              <Download
-                fileName={fileNameOf(leafIndex)} label={t("account.getProof")} about={`${t(`proofOf.${record.kind}`, { ns: "codes" })}, ${say(at, "moment")}`}
-                make={async () => ({ type: "application/json", content: JSON.stringify(await clients.consent.proofOf.query(record), null, 2) })}
-              />
+            { heading: t("account.file"), cell: ({ record, leafIndex, at, isSigned }) => (leafIndex === null ? t("account.notYet") : (
+              <>
+                <Download
+                  fileName={fileNameOf(leafIndex)} label={t("account.getProof")} about={`${t(`proofOf.${record.kind}`, { ns: "codes" })}, ${say(at, "moment")}`}
+                  make={async () => asJson(await clients.consent.proofOf.query(record))}
+                />
+                {record.kind === "receipt" && isSigned && (
+                  <Download
+                    fileName={signedNameOf(leafIndex)} label={t("account.getSigned")} about={say(at, "moment")}
+                    make={async () => asJson(await clients.consent.signedReceipt.query({ receiptId: record.receiptId }))}
+                  />
+                )}
+              </>
             )) },
           ]}
         />

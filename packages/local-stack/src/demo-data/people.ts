@@ -20,6 +20,8 @@ const aarhus = { tenantId: "municipality-0751", cvr: "55133018" } as const;
 
 export const demoAccounts: readonly LoginAccount[] = [
   { name: "Maja Sagsbehandler", role: "caseworker", ...aarhus, unitId: "unit-voksne", unit: "Aarhus Kommune, Voksne og støtte" },
+  // Maja's colleague, to whom a case can be handed over.
+  { name: "Jens Sagsbehandler", role: "caseworker", ...aarhus, unitId: "unit-voksne", unit: "Aarhus Kommune, Voksne og støtte" },
   { name: "Henrik Sagsbehandler", role: "caseworker", ...aarhus, unitId: "unit-unge", unit: "Aarhus Kommune, Unge" },
   { name: "Lone Sagsbehandler", role: "caseworker", tenantId: "municipality-0101", cvr: "64942212", unitId: "unit-voksne", unit: "Københavns Kommune, Voksne" },
   { name: "Bente Teamleder", role: "team-leader", ...aarhus, unitId: "unit-voksne", unit: "Aarhus Kommune, Voksne og støtte" },

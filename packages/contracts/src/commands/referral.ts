@@ -54,7 +54,8 @@ const draft = {
 export const DraftReferral = commandInput({ ...draft, legalBasis: LegalBasis.exclude(["self-referral"]) });
 export const DraftSelfReferral = commandInput(draft);
 export const ImportMessage = commandInput({ message: z.string().min(1) });
-export const EditDraft = commandInput({ referralId: Id, citizen: CitizenIdentity.optional(), relatives: draft.relatives.unwrap().optional(), wish: longText.optional(), profile: CodedProfile.optional(), notices: NoticePreference.optional() });
+/** What is left out stays; a wish of null is empty from then on. */
+export const EditDraft = commandInput({ referralId: Id, citizen: CitizenIdentity.optional(), relatives: draft.relatives.unwrap().optional(), wish: longText.nullable().optional(), profile: CodedProfile.optional(), notices: NoticePreference.optional() });
 /** A question about one purpose, for categories of that purpose, none twice (design § 9). */
 const ConsentQuestion = z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })
   .refine(({ purpose, categories }) => new Set(categories).size === categories.length && categories.every((category) => (categoriesOf[purpose] as readonly DataCategory[]).includes(category)), { path: ["categories"] });

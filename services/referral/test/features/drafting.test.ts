@@ -45,6 +45,17 @@ describe("a draft", () => {
     expect(await codeOf(world.as(ofOtherUnit).editDraft({ idempotencyKey: key(), referralId, wish: "not mine" }))).toBe("NOT_FOUND");
   });
 
+  it("a wish can be emptied, and stays empty when something else is corrected", async () => {
+    const { referralId } = await world.as(maja).draftReferral(byCaseworker());
+    const wish = async () => (await world.as(maja).getReferral({ referralId })).record.wish;
+    await world.as(maja).editDraft({ idempotencyKey: key(), referralId, wish: null });
+    expect(await wish()).toBeNull();
+    await world.as(maja).editDraft({ idempotencyKey: key(), referralId, relatives: [] });
+    expect(await wish()).toBeNull();
+    await world.as(maja).editDraft({ idempotencyKey: key(), referralId, wish: "By the water" });
+    expect(await wish()).toBe("By the water");
+  });
+
   it("REF-13 a citizen refers herself, and nobody else", async () => {
     const { referralId } = await world.as(kimAsCitizen).draftSelfReferral(draft());
     expect(await world.as(kimAsCitizen).myReferrals()).toContainEqual(expect.objectContaining({ referralId, status: "draft", authorityName: null }));

@@ -54,6 +54,12 @@ describe("a new referral", () => {
     expect(await page.getByLabel("Fornavne").inputValue()).toBe("Kladdeline");
     await page.getByRole("button", { name: "Gem, og gå til næste trin" }).click();
     expect(await page.getByLabel(/^Borgerens ønske/).inputValue()).toBe("At gå en tur med nogen");
+    // What was emptied stays empty.
+    await page.getByLabel(/^Borgerens ønske/).fill("");
+    await page.getByRole("button", { name: "Gem, og gå til næste trin" }).click();
+    await page.reload();
+    await page.getByRole("button", { name: "Gem, og gå til næste trin" }).click();
+    expect(await page.getByLabel(/^Borgerens ønske/).inputValue()).toBe("");
     expect(await linesOf("Kladdeline")).toBe(1);
   });
 

@@ -35,7 +35,7 @@ export function useSaving(form: UseFormReturn<DraftValues>, given: string | unde
       const drafted = await draft({ ...input, idempotencyKey: attempt.current.key });
       referralId.current = drafted.referralId;
       onDrafted(drafted.referralId);
-    } else await edit({ ...rest, referralId: referralId.current, idempotencyKey: attempt.current.key });
+    } else await edit({ ...rest, wish: rest.wish ?? null, referralId: referralId.current, idempotencyKey: attempt.current.key });
     saved.current = of;
   }, [draft, edit, onDrafted]);
 

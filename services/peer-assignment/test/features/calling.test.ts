@@ -35,6 +35,13 @@ describe("ASG-12 a peer alerts the coordinator without writing text", () => {
     expect(await peer().myCallMe()).toEqual({ callId, askedAt: startOfTime, madeAt });
   });
 
+  it("also one whose experience nobody has attested yet, by the name that they gave themselves", async () => {
+    const newcomer = given.ids.next();
+    await coordinator().registerPeer({ ...given.key(), peerId: newcomer, displayName: "Ny", employment: "volunteer", themes: ["misuse"], forms: ["individual"], languages: ["da"], times: ["weekend"], ownWords: "I am new here.", loadCap: 1 });
+    const { callId } = await given.as(peerLogin(newcomer)).askToBeRung(given.key());
+    expect((await coordinator().listCallMes({})).calls).toContainEqual(expect.objectContaining({ callId, peerId: newcomer, displayName: "Ny" }));
+  });
+
   it("pressed again, also at the same moment, one call waits; made again it stays made when it was", async () => {
     const calls = await Promise.all([1, 2, 3].map(() => peer().askToBeRung(given.key())));
     const callId = calls[0]?.callId ?? "";

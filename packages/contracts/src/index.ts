@@ -16,5 +16,5 @@ export * as consentCommands from "./commands/consent.ts";
 export * as peerCommands from "./commands/peer-assignment.ts";
 export * as outcomesCommands from "./commands/outcomes.ts";
 export { commandInput, pageInput } from "./commands/command-input.ts";
-export type { CitizenIdentity, CodedProfile, DirectoryEntry, NoticePreference, Relative } from "./commands/referral.ts";
+export type { CitizenIdentity, CodedProfile, DirectoryEntry, NoticePreference, Relative, Unit } from "./commands/referral.ts";
 export type { Disclose, DisclosureKind, ShownNotice } from "./commands/consent.ts";

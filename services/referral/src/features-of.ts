@@ -30,6 +30,7 @@ import { importDirectory } from "./features/import-directory.ts";
 import { listAuthorities } from "./features/list-authorities.ts";
 import { listOffers } from "./features/list-offers.ts";
 import { getOrganisation, listOrganisations, myOrganisation } from "./features/list-organisations.ts";
+import { listUnits } from "./features/list-units.ts";
 import { listReferrals } from "./features/list-referrals.ts";
 import { myReferrals } from "./features/my-referrals.ts";
 import { recordRepresentation } from "./features/record-representation.ts";
@@ -47,7 +48,7 @@ export const featuresOf = (deps: Deps) => ({
   findCases: findCases(deps), registerMe: registerMe(deps), listColleagues: listColleagues(deps), handOverCase: handOverCase(deps),
   openProfile: openProfile(deps), openContactForPeer: openContactForPeer(deps),
   getReferral: getReferral(deps), listReferrals: listReferrals(deps), unitFigures: unitFigures(deps), listOffers: listOffers(deps), getOffer: getOffer(deps), findByContactCode: findByContactCode(deps), myReferrals: myReferrals(deps),
-  listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), importDirectory: importDirectory(deps),
+  listOrganisations: listOrganisations(deps), getOrganisation: getOrganisation(deps), listAuthorities: listAuthorities(deps), listUnits: listUnits(deps), importDirectory: importDirectory(deps),
   myOrganisation: myOrganisation(deps), confirmCapacity: confirmCapacity(deps),
   askToBeContacted: askToBeContacted(deps), withdrawContactRequest: withdrawContactRequest(deps), myContactRequests: myContactRequests(deps), listContactRequests: listContactRequests(deps), noteContacted: noteContacted(deps),
   emergencyNumbers: emergencyNumbers(deps), exchangeCprNumber: exchangeCprNumber(deps), tellPseudonym: tellPseudonym(deps),

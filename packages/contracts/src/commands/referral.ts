@@ -147,7 +147,12 @@ export const DirectoryEntry = z.strictObject({
 });
 export type DirectoryEntry = z.infer<typeof DirectoryEntry>;
 /** Puts organisations into the directory, each as a whole: what was there of it is replaced. */
-export const ImportDirectory = z.strictObject({ organisations: z.array(DirectoryEntry).min(1).max(500) });
+/** An authority's unit and what it is called. */
+export const Unit = z.strictObject({ authorityId: AuthorityId, unitId: z.string().min(1).max(100).regex(/^[^\0]*$/), name: shortText });
+export type Unit = z.infer<typeof Unit>;
+export const ListUnits = z.strictObject({ authorityIds: z.array(AuthorityId).max(100) });
+/** `units`: names of authorities' units; a unit that is not in it keeps its name. */
+export const ImportDirectory = z.strictObject({ organisations: z.array(DirectoryEntry).min(1).max(500), units: z.array(Unit).max(2000).default([]) });
 /** Of one of the coordinator's own services; confirmed at the moment of saying it (REF-14). */
 export const ConfirmCapacity = commandInput({ serviceId: Id, ...capacity });
 /** Asked by the login provider with a service token; the number is dropped after the answer (design § 2). */

@@ -2,7 +2,8 @@ import type { referralCommands } from "@haandslag/contracts";
 import type { z } from "zod";
 import { broen, havnen } from "./people.ts";
 
-type DirectoryEntry = z.input<typeof referralCommands.ImportDirectory>["organisations"][number];
+type Directory = z.input<typeof referralCommands.ImportDirectory>;
+type DirectoryEntry = Directory["organisations"][number];
 
 /** The organisation that has signed no data agreement: it receives nothing (REF-26). */
 export const udenAftale = "organisation-uden-aftale";
@@ -34,4 +35,11 @@ export const demoDirectory = (confirmedAt: Date): readonly DirectoryEntry[] => [
       areas: ["municipality-0751"], capacity: { places: 2, waitingWeeks: 0, confirmedAt: confirmedAt.toISOString() },
     }],
   },
+];
+
+/** Where the demo's caseworkers work (people.ts). */
+export const demoUnits: NonNullable<Directory["units"]> = [
+  { authorityId: "municipality-0751", unitId: "unit-voksne", name: "Voksne og støtte" },
+  { authorityId: "municipality-0751", unitId: "unit-unge", name: "Unge" },
+  { authorityId: "municipality-0101", unitId: "unit-voksne", name: "Voksne" },
 ];

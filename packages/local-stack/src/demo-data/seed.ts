@@ -4,7 +4,7 @@ import { accessTokenFor } from "../login/index.ts";
 import type { Ready } from "../ready-file.ts";
 import { referralAs } from "../stack/service-caller.ts";
 import { clockFile, type StackSettings } from "../stack/service-settings.ts";
-import { demoDirectory } from "./directory.ts";
+import { demoDirectory, demoUnits } from "./directory.ts";
 import { havnensPeers } from "./peers.ts";
 
 const halfAYear = 182 * 24 * 60 * 60 * 1000;
@@ -15,7 +15,7 @@ const halfAYear = 182 * 24 * 60 * 60 * 1000;
  */
 export async function seedDemoData(settings: StackSettings, ready: Ready): Promise<void> {
   const now = movableClock(clockFile(settings.folder)).now();
-  await referralAs("demo", settings).importDirectory.mutate({ organisations: [...demoDirectory(now)] });
+  await referralAs("demo", settings).importDirectory.mutate({ organisations: [...demoDirectory(now)], units: demoUnits });
 
   const token = await accessTokenFor({ issuer: ready.issuer, user: "Signe Koordinator" });
   const peers = peerAssignmentClient({ url: `${ready.services["peer-assignment"]}/trpc`, token: async () => token, timeoutMs: 5000 });

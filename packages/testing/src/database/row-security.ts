@@ -18,6 +18,7 @@ export const openToEveryTenant: Readonly<Record<TestService, Readonly<Record<str
     service: "the directory",
     service_area: "the directory",
     capacity: "the directory",
+    unit: "names of authorities' units, as in the directory",
   },
   "peer-assignment": {},
   outcomes: {},

@@ -64,6 +64,7 @@ const table: Record<string, Row> = {
   listOrganisations: { input: () => ({}), allowed: everybody },
   getOrganisation: { input: () => ({ organisationId: havnen.id }), allowed: everybody },
   listAuthorities: { input: () => ({}), allowed: everybody },
+  listUnits: { input: () => ({ authorityIds: ["municipality-0751"] }), allowed: everybody },
   emergencyNumbers: { input: () => ({ authorityId: "municipality-0751" }), allowed: everybody },
   importDirectory: { input: () => ({ organisations: [havnen] }), allowed: ["service demo"] },
   exchangeCprNumber: { input: () => ({ cprNumber: kim.cprNumber }), allowed: ["service login"] },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codeOf, refusalOf } from "../code-of.ts";
 import { type GivenService, givenService, broen, havnen, key } from "../given.ts";
-import { bente, kim, maja, service, signe } from "../people.ts";
+import { bente, kim, kimAsCitizen, maja, ofOtherUnit, service, signe } from "../people.ts";
 import { citizen, draft, referrals } from "../referrals.ts";
 
 let world: GivenService;
@@ -49,6 +49,29 @@ describe("the directory", () => {
     expect(await codeOf(put([{ ...havnen, name: "Hav\0nen" }]))).toBe("INPUT_INVALID");
     if (offer !== undefined) expect(await codeOf(put([{ ...havnen, services: [{ ...offer, capacity: { ...offer.capacity, places: 3_000_000_000 } }] }]))).toBe("INPUT_INVALID");
     expect(await codeOf(world.as(service("outcomes")).importDirectory({ organisations: [havnen] }))).toBe("NOT_ALLOWED");
+  });
+});
+
+describe("units", () => {
+  it("are called what was said last, and each authority has its own", async () => {
+    const [aarhus, koebenhavn] = ["municipality-0751", "municipality-0101"];
+    const name = (units: { authorityId: string; unitId: string; name: string }[]) => world.as(service("demo")).importDirectory({ organisations: [havnen], units });
+    const named = async (...authorityIds: string[]) => (await world.as(kimAsCitizen).listUnits({ authorityIds })).map(({ unitId, name: called }) => `${unitId} ${called}`);
+    await name([{ authorityId: aarhus, unitId: "unit-1", name: "Voksne" }, { authorityId: aarhus, unitId: "unit-2", name: "Ældre" }, { authorityId: koebenhavn, unitId: "unit-1", name: "Job" }]);
+    expect(await named(aarhus)).toEqual(["unit-1 Voksne", "unit-2 Ældre"]);
+    await name([{ authorityId: aarhus, unitId: "unit-1", name: "Åben rådgivning" }]);
+    await name([]);
+    expect(await named(aarhus)).toEqual(["unit-2 Ældre", "unit-1 Åben rådgivning"]);
+    expect(await named(koebenhavn)).toEqual(["unit-1 Job"]);
+    expect(await named()).toEqual([]);
+    expect(await codeOf(name([{ authorityId: aarhus, unitId: "unit-1", name: " " }]))).toBe("INPUT_INVALID");
+  });
+
+  it("CON-32 a case that is found in another unit says which, by its name", async () => {
+    await world.as(service("demo")).importDirectory({ organisations: [havnen], units: [{ authorityId: ofOtherUnit.tenantId ?? "", unitId: ofOtherUnit.unitId ?? "", name: "Unge" }] });
+    await world.as(ofOtherUnit).draftReferral({ ...draft(), legalBasis: "serviceloven-82", citizen: { givenNames: ["Findeline"], familyName: "Gemtsen" } });
+    const { cases } = await world.as(maja).findCases({ name: "Gemtsen", where: "authority", reason: "joint-case" });
+    expect(cases).toMatchObject([{ isOwnUnit: false, unitName: "Unge" }]);
   });
 });
 

@@ -29,7 +29,7 @@ const told = async () => (await world.database.owner.query<{ data: Found }>("SEL
 describe("finding a case in the own unit", () => {
   it.each([["a part of the name", { name: "kimcan bor" }], ["the CPR number", { cprNumber: "251248-9996" }]])("by %s: who it is and how it stands, and nobody is told of it", async (_what, asked) => {
     expect(await find(asked)).toEqual({
-      cases: [{ referralId: own, unitId: maja.unitId, isOwnUnit: true, status: "offered", draftedAt: world.clock.now().toISOString(), citizen: { givenNames: citizen.givenNames, familyName: citizen.familyName }, organisationName: havnen.name }],
+      cases: [{ referralId: own, unitId: maja.unitId, unitName: null, isOwnUnit: true, status: "offered", draftedAt: world.clock.now().toISOString(), citizen: { givenNames: citizen.givenNames, familyName: citizen.familyName }, organisationName: havnen.name }],
       hasMore: false,
     });
     expect(await told()).toEqual([]);

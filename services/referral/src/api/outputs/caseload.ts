@@ -8,7 +8,7 @@ export const ColleaguesOutput = list(ColleagueOutput.extend({ lastSeenAt: z.stri
 export const HandedOverOutput = z.object({ referralId: Id, caseworkerId: z.string() });
 export const FoundCasesOutput = z.object({
   cases: list(z.object({
-    referralId: Id, unitId: z.string(), isOwnUnit: z.boolean(), status: ReferralStatus, draftedAt: z.string(),
+    referralId: Id, unitId: z.string(), unitName: z.string().nullable(), isOwnUnit: z.boolean(), status: ReferralStatus, draftedAt: z.string(),
     citizen: z.object({ givenNames: list(z.string()), familyName: z.string().nullable() }), organisationName: z.string().nullable(),
   })),
   hasMore: z.boolean(),

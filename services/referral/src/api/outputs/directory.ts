@@ -13,6 +13,8 @@ export const OrganisationOutput = z.object({
 export const CapacityOutput = z.object({ serviceId: Id, places: z.int(), waitingWeeks: z.int(), confirmedAt: z.string() });
 export const OrganisationsOutput = z.object({ organisations: list(OrganisationOutput), nextCursor: z.string().nullable() });
 
+export const UnitsOutput = list(z.object({ authorityId: AuthorityId, unitId: z.string(), name: z.string() }));
+
 export const AuthoritiesOutput = list(z.object({
   id: AuthorityId, kind: z.enum(["municipality", "region", "state"]), name: z.string(), longName: z.string(),
   validFrom: z.string(), validToExclusive: z.string().nullable(), successorId: AuthorityId.nullable(),

@@ -1,4 +1,4 @@
-import type { FieldError, FindReason, referralCommands, ReferralStatus } from "@haandslag/contracts";
+import type { FieldError, FindReason, referralCommands, ReferralStatus, Unit } from "@haandslag/contracts";
 import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
@@ -8,10 +8,13 @@ import type { Deps } from "../../ports/deps.ts";
 import { staffOf } from "../../ports/staff-of.ts";
 import { subjectIdIn } from "../../ports/subject-id-in.ts";
 import { tellFound } from "../../storage/look-ups.ts";
+import { unitsNamed } from "../../storage/units.ts";
 
 export interface FoundCase {
   readonly referralId: string;
   readonly unitId: string;
+  /** Null where nobody has given the unit a name. */
+  readonly unitName: string | null;
   /** Another unit's is found, so that one knows whom to ask; it is not opened. */
   readonly isOwnUnit: boolean;
   readonly status: ReferralStatus;
@@ -39,21 +42,23 @@ export const findCases = ({ runner, lists, names, content, directory, clock, sub
     : { subjectId: subjectIdIn(input.cprNumber, "cprNumber", subjectKey) };
   const found = await lists.found({ ...where, ...by, limit: most + 1 });
   const shown = found.slice(0, most);
-  const [identities, organisations] = await Promise.all([
+  const [identities, organisations, units] = await Promise.all([
     content.openIdentities(runner.pool, shown.map(({ referralId }) => referralId)),
     directory.namesOf(shown.flatMap(({ organisationId }) => organisationId ?? [])),
+    unitsNamed(runner.pool, authorityIds),
   ]);
-  const cases = shown.map((state) => caseOf(state, unitId, identities.get(state.referralId), organisations));
+  const cases = shown.map((state) => caseOf(state, unitId, identities.get(state.referralId), { organisations, units }));
   // Before the answer goes out: what somebody saw is told, whatever becomes of the connection.
   if (reason !== undefined) await tellFound(runner, cases.filter(({ isOwnUnit }) => !isOwnUnit).map(({ referralId }) => referralId), who, reason);
   return { cases, hasMore: found.length > most };
 };
 
-function caseOf(state: Referral, own: string, identity: { givenNames: readonly string[]; familyName?: string | undefined } | undefined, organisations: ReadonlyMap<string, string>): FoundCase {
+function caseOf(state: Referral, own: string, identity: { givenNames: readonly string[]; familyName?: string | undefined } | undefined, { organisations, units }: { readonly organisations: ReadonlyMap<string, string>; readonly units: readonly Unit[] }): FoundCase {
   const { referralId, draftedAt, sender, organisationId } = state;
   const unitId = sender.kind === "authority" ? sender.unitId : "";
+  const unit = units.find((each) => sender.kind === "authority" && each.authorityId === sender.authorityId && each.unitId === unitId);
   return {
-    referralId, unitId, isOwnUnit: unitId === own, status: statusForSender(state), draftedAt,
+    referralId, unitId, unitName: unit?.name ?? null, isOwnUnit: unitId === own, status: statusForSender(state), draftedAt,
     citizen: { givenNames: identity?.givenNames ?? [], familyName: identity?.familyName ?? null },
     organisationName: unitId === own ? (organisations.get(organisationId ?? "") ?? null) : null,
   };

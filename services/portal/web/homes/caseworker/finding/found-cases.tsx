@@ -26,7 +26,7 @@ export function FoundCases({ found: { cases, hasMore } }: { readonly found: Foun
           },
         },
         { heading: t("home.filters.status"), cell: ({ status }) => code(`referralStatus.${status}`) },
-        { heading: t("find.unit"), cell: ({ isOwnUnit }) => t(isOwnUnit ? "find.own" : "find.other") },
+        { heading: t("find.unit"), cell: ({ isOwnUnit, unitName }) => unitName ?? t(isOwnUnit ? "find.own" : "find.other") },
         { heading: t("home.columns.organisation"), cell: ({ organisationName }) => organisationName ?? t("home.noOrganisation") },
         { heading: t("find.begun"), isFigure: true, cell: ({ draftedAt }) => <When at={draftedAt} form="short" /> },
       ]} />

@@ -6,6 +6,7 @@ import { Empty } from "../../../parts/empty.tsx";
 import { useFilters } from "../../../parts/filters.ts";
 import { useListing } from "../../../parts/language-names.ts";
 import { PagesOf } from "../../../parts/pages-of.tsx";
+import { useUnitNames } from "../../../parts/unit-names.ts";
 import { useDates } from "../../../parts/when.tsx";
 import { usePartyNames } from "../party-names.ts";
 import { partyOfTenant } from "./tenant-party.ts";
@@ -20,6 +21,7 @@ export function LookUps() {
   const [{ looked }, change] = useFilters<"looked">();
   const { data: { lookUps, nextCursor } } = useSuspenseQuery(ask.consent.myLookUps({ limit, ...(looked === undefined ? {} : { cursor: looked }) }));
   const nameOf = usePartyNames(lookUps.flatMap(({ tenantId }) => (tenantId === null ? [] : [partyOfTenant(tenantId)])));
+  const unitOf = useUnitNames(lookUps.map(({ tenantId }) => tenantId));
   return (
     <section aria-labelledby="looked">
       <h2 id="looked">{t("whoLooked.looked")}</h2>
@@ -28,7 +30,7 @@ export function LookUps() {
           caption={t("whoLooked.looked")} rows={lookUps} keyOf={({ lookUpId }) => lookUpId}
           columns={[
             { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "moment") },
-            { heading: t("whoLooked.who"), cell: ({ role, tenantId, reason }) => (reason === "own-insight" ? t("whoLooked.yourself") : `${t(`role.${role}` as never, { ns: "codes" })}${tenantId === null ? "" : `, ${nameOf(partyOfTenant(tenantId))}`}`) },
+            { heading: t("whoLooked.who"), cell: ({ role, tenantId, unitId, reason }) => (reason === "own-insight" ? t("whoLooked.yourself") : [t(`role.${role}` as never, { ns: "codes" }), ...(tenantId === null ? [] : [nameOf(partyOfTenant(tenantId))]), unitOf(tenantId, unitId)].filter((part) => part !== undefined).join(", ")) },
             { heading: t("whoLooked.why"), cell: ({ reason }) => t(`lookUpReason.${reason}`, { ns: "codes" }) },
             { heading: t("whoLooked.what"), cell: ({ what }) => listed(what.map((each) => t(`lookUpWhat.${each}`, { ns: "codes" }))) },
           ]}

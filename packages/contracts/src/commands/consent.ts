@@ -23,9 +23,9 @@ export const RequestConsent = commandInput({
   questions: z.array(z.strictObject({ purpose: Purpose, categories: z.array(DataCategory).min(1) })).min(1).max(3),
 });
 
-export const ConsentById = z.strictObject({ consentId: Id, language: NoticeLanguage.optional() });
-/** The notice that was shown, by id, version, language and hash (CON-11). */
-export const ShownNotice = z.strictObject({ noticeId: z.string().max(80), version: z.int().min(1), language: NoticeLanguage, hash: z.string().regex(/^[0-9a-f]{64}$/) });
+export const ConsentById = z.strictObject({ consentId: Id, language: LanguageTag.optional() });
+/** The notice that was shown, by id, version, language and hash (CON-11). Its language is any that the notice was published in. */
+export const ShownNotice = z.strictObject({ noticeId: z.string().max(80), version: z.int().min(1), language: LanguageTag, hash: z.string().regex(/^[0-9a-f]{64}$/) });
 export type ShownNotice = z.infer<typeof ShownNotice>;
 export const GrantConsent = commandInput({
   consentId: Id,
@@ -42,7 +42,7 @@ export const NarrowConsent = commandInput({ consentId: Id, categories: z.array(D
 export const RevokeConsent = commandInput({ consentId: Id });
 /** Stop all of it: every consent of this referral. */
 export const RevokeAllConsents = commandInput({ referralId: Id });
-export const MyConsents = z.strictObject({ referralId: Id.optional(), language: NoticeLanguage.optional() });
+export const MyConsents = z.strictObject({ referralId: Id.optional(), language: LanguageTag.optional() });
 /** Newest first; the cursor is the last id of the page before. */
 /** Days are Denmark's, `to` is the last of them. */
 export const ListDisclosures = z.strictObject({
@@ -106,7 +106,7 @@ export const RecordAssistedAnswer = z.discriminatedUnion("answer", [
   commandInput({ ...assisted, answer: z.literal("no") }),
 ]);
 /** What a caseworker shows or reads out, and afterwards what the record gets. */
-export const ConsentForRecord = z.strictObject({ consentId: Id, language: NoticeLanguage.optional() });
+export const ConsentForRecord = z.strictObject({ consentId: Id, language: LanguageTag.optional() });
 
 /** Asked by the referral service, which makes subject ids: somebody acts for the citizen of a referral. */
 export const RecordRepresentation = commandInput({
@@ -125,7 +125,7 @@ export const RecordRepresentation = commandInput({
 });
 export const EndRepresentation = commandInput({ representationId: Id });
 export const RepresentationsOfReferral = z.strictObject({ referralId: Id });
-export const WardConsents = z.strictObject({ language: NoticeLanguage.optional() });
+export const WardConsents = z.strictObject({ language: LanguageTag.optional() });
 
 /** What kind of release a ledger row is about. */
 export const DisclosureKind = z.enum(["offer", "profile", "ask", "case", "peer", "feedback", "measurement"]);

@@ -35,7 +35,7 @@ export type AgeGroup = z.infer<typeof AgeGroup>;
 export const LanguageTag = z.string().regex(/^[a-z]{2,3}$/);
 export type LanguageTag = z.infer<typeof LanguageTag>;
 
-/** Languages that the pages and notices are written in. */
+/** Languages that the pages and what is sent to people are written in. What a citizen says yes to can be read in more. */
 export const NoticeLanguage = z.enum(["da", "en"]);
 export type NoticeLanguage = z.infer<typeof NoticeLanguage>;
 

@@ -1,6 +1,6 @@
 import { ConsentStatus, CopyDelivery, consentCommands, DataCategory, GrantMethod, Id, Instant, Interpreter, LocalDate, Party, Purpose, RepresentationDocument, RepresentationKind } from "@haandslag/contracts";
 import { z } from "zod";
-import { MyConsent, ShownText } from "./outputs.ts";
+import { AskedText, MyConsent } from "./outputs.ts";
 
 /** One fact of the law table, with its paragraph and whether it is law or ours. */
 const ruled = <Value extends z.ZodType>(is: Value) => z.object({ is, paragraph: z.string(), origin: z.enum(["law", "rule of the product"]) });
@@ -14,7 +14,7 @@ const JournalEntry = z.object({
 });
 
 export const ConsentForRecord = z.object({
-  consentId: Id, purpose: Purpose, status: ConsentStatus, asked: z.array(DataCategory), answerBy: Instant.nullable(), notice: ShownText,
+  consentId: Id, purpose: Purpose, status: ConsentStatus, asked: z.array(DataCategory), answerBy: Instant.nullable(), notice: AskedText,
   law: z.object({
     row: z.string(), form: ruled(z.enum(["written", "explicit"])), longestLifeYears: ruled(z.number()), journal: Journal,
     mayGrant: ruled(z.array(z.union([z.literal("citizen"), RepresentationKind])).readonly()), mayAlwaysWithdraw: ruled(z.array(z.enum(["citizen", "representative", "staff"])).readonly()),

@@ -1,4 +1,4 @@
-import { consentCommands, ConsentStatus, DataCategory, DecisionReason, Id, Instant, NoticeLanguage, Party, Purpose } from "@haandslag/contracts";
+import { consentCommands, ConsentStatus, DataCategory, DecisionReason, Id, Instant, LanguageTag, Party, Purpose } from "@haandslag/contracts";
 import { z } from "zod";
 
 export const ConsentAnswered = z.object({ consentId: Id, status: ConsentStatus, epoch: z.int() });
@@ -16,7 +16,7 @@ export const DisclosureAnswer = z.discriminatedUnion("permitted", [permit.extend
 const RenderedNotice = z.object({
   noticeId: z.string(),
   version: z.int(),
-  language: NoticeLanguage,
+  language: LanguageTag,
   purpose: Purpose,
   parts: z.record(z.string(), z.string()),
   /** To be ticked one by one; nothing here says which are (CON-17). */
@@ -25,7 +25,9 @@ const RenderedNotice = z.object({
 });
 
 /** `noticeId`, `version`, `language` and `hash` go back as they are with a yes (CON-11). */
-export const ShownText = z.object({ noticeId: z.string(), version: z.int(), language: NoticeLanguage, hash: z.string(), text: RenderedNotice });
+export const ShownText = z.object({ noticeId: z.string(), version: z.int(), language: LanguageTag, hash: z.string(), text: RenderedNotice });
+/** A text that is to be read before an answer, with every language in which this very question can be read. */
+export const AskedText = ShownText.extend({ languages: z.array(LanguageTag).readonly() });
 
 export const MyConsent = z.object({
   consentId: Id,
@@ -43,7 +45,7 @@ export const MyConsent = z.object({
   validFrom: Instant.nullable(),
   expiresAt: Instant.nullable(),
   endedAt: Instant.nullable(),
-  notice: ShownText,
+  notice: AskedText,
 });
 export const MyConsentList = z.object({ consents: z.array(MyConsent) });
 

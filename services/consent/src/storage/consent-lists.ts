@@ -1,4 +1,4 @@
-import type { NoticeLanguage } from "@haandslag/contracts";
+import type { LanguageTag } from "@haandslag/contracts";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Pool } from "pg";
 import type { Consent } from "../domain/consent/state.ts";
@@ -8,14 +8,14 @@ import { PrismaClient } from "../generated/client.ts";
 export interface StoredNotice {
   readonly noticeId: string;
   readonly version: number;
-  readonly language: NoticeLanguage;
+  readonly language: LanguageTag;
   readonly hash: string;
   readonly text: RenderedNotice;
 }
 export interface ConsentWithNotice {
   readonly consent: Consent;
-  /** In the language asked for, else in the one that the citizen was asked in. */
-  readonly notice: StoredNotice;
+  /** In the language asked for where it exists in it, else in the one that the citizen was asked in; `languages`: all in which it exists. */
+  readonly notice: StoredNotice & { readonly languages: readonly LanguageTag[] };
 }
 
 export interface DisclosureFilter {
@@ -38,22 +38,23 @@ const mostConsents = 500;
 export function consentLists(pool: Pool) {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
 
-  async function withNotices(consents: readonly Consent[], language: NoticeLanguage | undefined): Promise<ConsentWithNotice[]> {
-    const rows = await prisma.consentNotice.findMany({ where: { consentId: { in: consents.map(({ consentId }) => consentId) } } });
+  async function withNotices(consents: readonly Consent[], language: LanguageTag | undefined): Promise<ConsentWithNotice[]> {
+    const rows = await prisma.consentNotice.findMany({ where: { consentId: { in: consents.map(({ consentId }) => consentId) } }, orderBy: { language: "asc" } });
     return consents.flatMap((consent) => {
-      const row = rows.find((candidate) => candidate.consentId === consent.consentId && candidate.language === (language ?? consent.language));
-      return row === undefined ? [] : [{ consent, notice: row as unknown as StoredNotice }];
+      const own = rows.filter(({ consentId }) => consentId === consent.consentId);
+      const row = own.find((candidate) => candidate.language === language) ?? own.find((candidate) => candidate.language === consent.language);
+      return row === undefined ? [] : [{ consent, notice: { ...(row as unknown as StoredNotice), languages: own.map((each) => each.language) } }];
     });
   }
 
   return {
     /** A citizen's consents, newest first. */
-    async consentsOf(subjectId: string, o: { referralId?: string | undefined; language?: NoticeLanguage | undefined }): Promise<ConsentWithNotice[]> {
+    async consentsOf(subjectId: string, o: { referralId?: string | undefined; language?: LanguageTag | undefined }): Promise<ConsentWithNotice[]> {
       const rows = await prisma.consent.findMany({ where: { subjectId, ...(o.referralId === undefined ? {} : { referralId: o.referralId }) }, orderBy: { id: "desc" }, take: mostConsents });
       return withNotices(rows.map(stateOf), o.language);
     },
 
-    async findConsent(consentId: string, language: NoticeLanguage | undefined): Promise<ConsentWithNotice | undefined> {
+    async findConsent(consentId: string, language: LanguageTag | undefined): Promise<ConsentWithNotice | undefined> {
       // Not findUnique: Prisma would join it with another citizen's of the same tick (tenant-of-call.ts).
       const row = await prisma.consent.findFirst({ where: { id: consentId } });
       return row === null ? undefined : (await withNotices([stateOf(row)], language))[0];

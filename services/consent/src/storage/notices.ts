@@ -1,4 +1,4 @@
-import type { NoticeLanguage } from "@haandslag/contracts";
+import type { LanguageTag } from "@haandslag/contracts";
 import type { Queryable } from "@haandslag/service-kit";
 import type { Notice, RenderedNotice } from "../domain/notice/notice.ts";
 import { noticeHash } from "./notice-hash.ts";
@@ -15,12 +15,14 @@ export async function keepNotice(db: Queryable, notice: Notice, at: Date): Promi
   return rows[0]?.hash === hash;
 }
 
-/** The newest published version of a notice, in each language. */
-export async function newestNotices(db: Queryable, noticeId: string): Promise<Notice[]> {
+/** The newest version of a notice that is there in each of these languages, in every language that it has: a translation of older words is not offered. */
+export async function newestNotices(db: Queryable, noticeId: string, languages: readonly LanguageTag[]): Promise<Notice[]> {
   const { rows } = await db.query<{ text: Notice }>({
     name: "newest-notices",
-    text: "SELECT DISTINCT ON (language) text FROM notice WHERE id = $1 ORDER BY language, version DESC",
-    values: [noticeId],
+    text: `SELECT text FROM notice WHERE id = $1 AND version =
+             (SELECT version FROM notice WHERE id = $1 AND language = ANY($2) GROUP BY version HAVING count(*) = cardinality($2::text[]) ORDER BY version DESC LIMIT 1)
+           ORDER BY language`,
+    values: [noticeId, [...languages]],
   });
   return rows.map(({ text }) => text);
 }
@@ -28,7 +30,7 @@ export async function newestNotices(db: Queryable, noticeId: string): Promise<No
 /** A text that a consent is asked with. */
 export interface AskedNotice {
   readonly consentId: string;
-  readonly language: NoticeLanguage;
+  readonly language: LanguageTag;
   readonly hash: string;
   readonly text: RenderedNotice;
 }

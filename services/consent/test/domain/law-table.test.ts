@@ -27,8 +27,8 @@ const fromOthers = {
 const adult = { mayGrant: [["citizen", "guardian-personal", "mandate", "future-mandate"], "Værgemålsloven § 5, lov om fremtidsfuldmagter § 1, aftaleloven § 10", law] } as const;
 const young = (paragraph: string, origin: Ruled<unknown>["origin"]) => ({ mayGrant: [["citizen"], paragraph, origin] }) as const;
 
-const explicitWords = { da: "databeskyttelsesforordningen artikel 9, stk. 2, litra a", en: "Article 9(2)(a) of the General Data Protection Regulation" };
-const authorityWords = { da: "forvaltningsloven § 27", en: "section 27 of the Danish Public Administration Act" };
+const explicitWords = { ar: "المادة 9، الفقرة 2، البند (أ) من اللائحة العامة لحماية البيانات، GDPR", uk: "стаття 9, пункт 2, літера «a» Загального регламенту про захист даних, GDPR", da: "databeskyttelsesforordningen artikel 9, stk. 2, litra a", en: "Article 9(2)(a) of the General Data Protection Regulation" };
+const authorityWords = { ar: "المادة 27 من قانون الإدارة العامة الدنماركي، forvaltningsloven", uk: "§ 27 данського Закону про публічне адміністрування, forvaltningsloven", da: "forvaltningsloven § 27", en: "section 27 of the Danish Public Administration Act" };
 const expected: Record<string, [from: string, to: string | null, Expected, LawRow["words"]]> = {
   "health-professional.referral.adult": ["2018-05-25", null, { ...fromHealth, ...adult }, { da: "sundhedsloven § 43 og § 44", en: "sections 43 and 44 of the Danish Health Act" }],
   "health-professional.referral.15-17": ["2018-05-25", null, { ...fromHealth, ...young("Sundhedsloven § 17", law) }, { da: "sundhedsloven § 17, § 43 og § 44", en: "sections 17, 43 and 44 of the Danish Health Act" }],

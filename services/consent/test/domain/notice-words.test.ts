@@ -33,7 +33,7 @@ describe("a notice is published as it was written, or is refused with what it la
     expect(publishNotice(draft())).toEqual(kept);
   });
   it.each<[string, Partial<NoticeDraft>, object | string]>([
-    ["a language that is none of ours", { language: "de" }, incomplete("language (none of ours)", "de")],
+    ["a language that is no tag", { language: "dansk" }, expect.objectContaining({ detail: expect.objectContaining({ missing: expect.stringMatching(/^words for .*, language \(a tag of two or three letters\)$/) }) })],
     ["a purpose that is none of ours", { purpose: "research" }, incomplete("purpose (none of ours)")],
     ["a category without words", { categories: { ...draft().categories, contact: undefined } }, incomplete("category contact")],
     ["a category without label", { categories: { ...draft().categories, contact: { explanation: "E" } } }, incomplete("category contact")],

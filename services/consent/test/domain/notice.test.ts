@@ -25,16 +25,16 @@ const published = (id: string, language: string): Notice => {
 const names = { sender: "Havneby Kommune", recipient: "Foreningen Broen", phone: "70 00 00 00", years: "1", paragraph: "forvaltningsloven § 27" };
 
 describe("our own notices", () => {
-  it("stand in Danish and English, for every question that can be asked", () => {
+  it("stand in Danish and English, one more and one that is written from right to left, for every question that can be asked", () => {
     expect(drafts.map(({ id, language }) => `${id} ${language}`).sort()).toEqual(
-      ["feedback", "measurement", "referral-by-citizen", "referral-from-authority"].flatMap((id) => [`${id} da`, `${id} en`]));
+      ["feedback", "measurement", "referral-by-citizen", "referral-from-authority"].flatMap((id) => [`${id} ar`, `${id} da`, `${id} en`, `${id} uk`]));
   });
 
   it.each(drafts.map((draft) => [draft.id, draft.language, draft] as const))("CON-16 CON-17 %s in %s says all that a notice must", (_id, _language, draft) => {
     expect(missing(draft)).toBe("published");
     // What a no does, and that it does nothing else.
     expect(draft.parts["onNo"]).toBeTruthy();
-    expect(draft.parts["unchanged"]).toMatch(/hver for sig|each by itself/);
+    expect(draft.parts["unchanged"]).toMatch(/hver for sig|each by itself|على حدة|кожну окремо/);
     // Yes and no: two entries of one shape, of much the same length; nothing says what is ticked.
     expect(draft.answers.map(({ answer }) => answer).sort()).toEqual(["no", "yes"]);
     const [a, b] = draft.answers.map(({ label }) => label?.length ?? 0);
@@ -52,6 +52,27 @@ it.each(["referral-by-citizen", "referral-from-authority"])("CON-17 %s says who 
   for (const language of ["da", "en"]) {
     expect(published(id, language).parts.seenBy).not.toMatch(/situation|ønske|praktisk|navn|telefon|adresse|fat i dig|wish|practical|name|phone|address|reach you/i);
   }
+});
+
+describe("a translation", () => {
+  const translations = drafts.filter(({ language }) => language !== "da");
+  const placesOf = (text: string | undefined) => [...new Set([...(text ?? "").matchAll(/\{\w+\}/g)].map(([name]) => name))].sort();
+  it.each(translations.map((draft) => [draft.id, draft.language, draft] as const))("CON-11 of %s into %s has every part, category and name that the Danish text has", (id, _language, draft) => {
+    const danish = find(id, "da");
+    expect(Object.keys(draft.parts)).toEqual(Object.keys(danish.parts));
+    expect(Object.keys(draft.categories)).toEqual(Object.keys(danish.categories));
+    for (const part of Object.keys(danish.parts)) expect([part, ...placesOf(draft.parts[part])]).toEqual([part, ...placesOf(danish.parts[part])]);
+  });
+  it("from right to left keeps a number's groups and two names in their order, whatever stands around them", () => {
+    const { parts } = renderNotice(published("feedback", "ar"), ["started"], names);
+    expect(parts.withdraw).toContain("\u206870 00 00 00\u2069");
+    expect(parts.title).toContain("\u2068Havneby Kommune\u2069");
+    expect(canonicalText(renderNotice(published("feedback", "uk"), ["started"], names))).not.toMatch(/[\u2066-\u2069]/);
+  });
+  it("is not published without the law's words in its own language", () => {
+    const law = ["health-professional.referral.adult", "health-professional.referral.15-17", "authority.referral.adult", "authority.referral.15-17.serviceloven", "authority.referral.15-17"];
+    expect(missing({ ...find("referral-from-authority", "ar"), language: "fa" })).toBe(`NOTICE_INCOMPLETE: ${law.map((row) => `words for {paragraph} of ${row}`).join(", ")}`);
+  });
 });
 
 describe("a notice cannot be published without", () => {

@@ -1,4 +1,4 @@
-import type { AssistedMethod, NoticeLanguage, RevokedBy, ShownNotice } from "@haandslag/contracts";
+import type { AssistedMethod, LanguageTag, RevokedBy, ShownNotice } from "@haandslag/contracts";
 import type { Assisted, AssuranceLevel, Consent, Yes } from "./state.ts";
 
 /**
@@ -14,7 +14,7 @@ interface Answer {
   /** The exact text that the answer names, by its SHA-256 in hex. A no or a withdrawal by login names none. */
   readonly noticeId: string | null;
   readonly noticeVersion: number | null;
-  readonly noticeLanguage: NoticeLanguage | null;
+  readonly noticeLanguage: LanguageTag | null;
   readonly noticeHash: string | null;
   /** Null also where the citizen told staff, who noted it. */
   readonly method: "login" | AssistedMethod | null;

@@ -56,6 +56,11 @@ export function lawRowNamed(id: string): LawRow | undefined {
   return row?.says === "may be asked" ? row : undefined;
 }
 
+/** The rows that such a question can be asked under, of whatever time. */
+export function rowsAsking(purpose: Purpose, isByCitizen: boolean): readonly LawRow[] {
+  return lawTable.flatMap((row) => (row.says === "may be asked" && row.purpose === purpose && (row.sender === "citizen") === isByCitizen ? [row] : []));
+}
+
 /** Until when a consent that is given at that moment can live at the longest: the law's years, or the day on which the row ends. */
 export function longestUntil(row: LawRow, given: Date): Date {
   return new Date(Math.min(yearsAfter(given, row.longestLifeYears.is).getTime(), periodOf(row).to));

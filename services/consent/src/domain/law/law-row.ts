@@ -38,8 +38,8 @@ export interface LawRow extends Dated {
   readonly journal: Ruled<"health-record" | "case-record" | "consent-record">;
   readonly mayGrant: Ruled<readonly Grantor[]>;
   readonly mayAlwaysWithdraw: Ruled<readonly ("citizen" | "representative" | "staff")[]>;
-  /** What the consent rests on, word for word as the notice says it. */
-  readonly words: Readonly<Record<"da" | "en", string>>;
+  /** What the consent rests on, word for word as the notice says it: by language, one for each that notices are published in. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** A row that refuses: nobody is asked, whoever sends and for whatever purpose. */

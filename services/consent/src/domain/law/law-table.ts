@@ -1,4 +1,5 @@
 import type { LawRow, RefusingRow, Ruled } from "./law-row.ts";
+import { lawWords } from "./law-words.ts";
 
 /** The General Data Protection Regulation applies from this day; every row needs it. */
 const gdpr = "2018-05-25";
@@ -31,20 +32,20 @@ const healthProfessional = {
   form: { is: "written", paragraph: "Sundhedsloven § 44", origin: "law" },
   longestLifeYears: { is: 1, paragraph: "Sundhedsloven § 44", origin: "law" },
   journal: { is: "health-record", paragraph: "Sundhedsloven § 44", origin: "law" },
-  words: { da: "sundhedsloven § 43 og § 44", en: "sections 43 and 44 of the Danish Health Act" },
+  words: lawWords.healthAct,
 } as const satisfies Partial<LawRow>;
 
 /** Forvaltningsloven § 27 is the secrecy that a yes lifts, and sets no limit in time: that is ours. */
 const authority = {
   says: "may be asked", sender: "authority", purpose: "referral", from: gdpr, to: null, mayAlwaysWithdraw: withdrawn,
   lifts: secrecyOf("Forvaltningsloven § 27, straffeloven § 152"), form: explicit, longestLifeYears: aYearOfOurs, journal: inTheCase,
-  words: { da: "forvaltningsloven § 27", en: "section 27 of the Danish Public Administration Act" },
+  words: lawWords.publicAdministrationAct,
 } as const satisfies Partial<LawRow>;
 
 const noAuthority = {
   says: "may be asked", from: gdpr, to: null, mayAlwaysWithdraw: withdrawn,
   lifts: nothingLifted, form: explicit, longestLifeYears: aYearOfOurs, journal: shownByUs,
-  words: { da: "databeskyttelsesforordningen artikel 9, stk. 2, litra a", en: "Article 9(2)(a) of the General Data Protection Regulation" },
+  words: lawWords.explicitConsent,
 } as const satisfies Partial<LawRow>;
 const ofOwnReferral = { ...noAuthority, sender: "citizen", purpose: "referral" } as const;
 const ofFeedback = { ...noAuthority, sender: "organisation", purpose: "feedback" } as const;
@@ -68,7 +69,7 @@ export const under15: RefusingRow = {
  */
 export const lawTable: readonly (LawRow | RefusingRow)[] = [
   { ...healthProfessional, ...adult, id: "health-professional.referral.adult" },
-  { ...healthProfessional, ...young("Sundhedsloven § 17", "law"), id: "health-professional.referral.15-17", words: { da: "sundhedsloven § 17, § 43 og § 44", en: "sections 17, 43 and 44 of the Danish Health Act" } },
+  { ...healthProfessional, ...young("Sundhedsloven § 17", "law"), id: "health-professional.referral.15-17", words: lawWords.healthActYoung },
   { ...authority, ...adult, id: "authority.referral.adult" },
   { ...authority, ...young("Serviceloven (minors)", "rule of the product"), id: "authority.referral.15-17.serviceloven", to: childrensAct },
   { ...authority, ...young("Barnets lov (maturity)", "rule of the product"), id: "authority.referral.15-17", from: childrensAct },

@@ -1,4 +1,4 @@
-import type { DataCategory, NoticeLanguage, Purpose } from "@haandslag/contracts";
+import type { DataCategory, LanguageTag, Purpose } from "@haandslag/contracts";
 
 /** What a notice cannot be published without (domain.md), each a text of its own. */
 export const obligatoryParts = [
@@ -29,7 +29,7 @@ export interface AnswerText {
 export interface Notice {
   readonly id: string;
   readonly version: number;
-  readonly language: NoticeLanguage;
+  readonly language: LanguageTag;
   readonly purpose: Purpose;
   readonly parts: Readonly<Partial<Record<NoticePart, string>>> & Readonly<Record<ObligatoryPart, string>>;
   readonly categories: Readonly<Partial<Record<DataCategory, CategoryText>>>;
@@ -40,7 +40,7 @@ export interface Notice {
 export interface RenderedNotice {
   readonly noticeId: string;
   readonly version: number;
-  readonly language: NoticeLanguage;
+  readonly language: LanguageTag;
   readonly purpose: Purpose;
   readonly parts: Readonly<Partial<Record<NoticePart, string>>>;
   readonly categories: readonly (CategoryText & { readonly category: DataCategory })[];

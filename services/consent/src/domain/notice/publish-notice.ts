@@ -1,4 +1,5 @@
-import { categoriesOf, type DataCategory, NoticeLanguage, Purpose, type Refusal, refuse } from "@haandslag/contracts";
+import { categoriesOf, type DataCategory, LanguageTag, Purpose, type Refusal, refuse } from "@haandslag/contracts";
+import { rowsAsking } from "../law/find-law.ts";
 import { type AnswerText, type CategoryText, furtherParts, type Notice, obligatoryParts, placeholders } from "./notice.ts";
 
 /** A notice as somebody wrote it: anything may be missing. */
@@ -20,10 +21,10 @@ export interface NoticeDraft {
  */
 export function publishNotice(draft: NoticeDraft): Notice | Refusal {
   const purpose = Purpose.safeParse(draft.purpose).data;
-  const language = NoticeLanguage.safeParse(draft.language).data;
-  const missing = [...missingParts(draft), ...missingCategories(draft, purpose), ...missingAnswers(draft.answers), ...unknownPlaceholders(draft)];
+  const language = LanguageTag.safeParse(draft.language).data;
+  const missing = [...missingParts(draft), ...missingCategories(draft, purpose), ...missingAnswers(draft.answers), ...unknownPlaceholders(draft), ...missingWordsOfLaw(draft, purpose)];
   if (purpose === undefined) missing.push("purpose (none of ours)");
-  if (language === undefined) missing.push("language (none of ours)");
+  if (language === undefined) missing.push("language (a tag of two or three letters)");
   if (missing.length > 0 || purpose === undefined || language === undefined) {
     return refuse("NOTICE_INCOMPLETE", { noticeId: draft.id, version: String(draft.version), language: draft.language, missing: missing.join(", ") });
   }
@@ -58,6 +59,12 @@ function missingCategories(draft: NoticeDraft, purpose: Purpose | undefined): st
 /** One yes and one no, each with its own words (CON-17). */
 function missingAnswers(answers: readonly Partial<AnswerText>[]): string[] {
   return ["yes", "no"].filter((wanted) => answers.filter(({ answer, label }) => answer === wanted && !isBlank(label)).length !== 1).map((wanted) => `answer ${wanted}`);
+}
+
+/** `{paragraph}` is put in from the law table, in the notice's own language. */
+function missingWordsOfLaw({ sender, language }: NoticeDraft, purpose: Purpose | undefined): string[] {
+  const rows = purpose === undefined ? [] : rowsAsking(purpose, sender === "citizen");
+  return rows.filter(({ words }) => isBlank(words[language])).map(({ id }) => `words for {paragraph} of ${id}`);
 }
 
 /** A misspelt placeholder would stand in the citizen's text. */

@@ -8,19 +8,18 @@ import { type AskedNotice, newestNotices } from "../../storage/notices.ts";
 import { phoneIn, type RequestInput } from "./check-request.ts";
 
 /**
- * The exact texts of one question, in every language, from the newest published version.
- * @throws DomainError NOTICE_UNKNOWN where a language has none
+ * The exact texts of one question, in every language, from the newest version that is whole.
+ * @throws DomainError NOTICE_UNKNOWN where no version is in every language of the pages
  */
 export async function writeNotices(tx: Queryable, consentId: string, question: QuestionToAsk, input: RequestInput): Promise<AskedNotice[]> {
   const { purpose, categories, discloser, recipient, law } = question;
   const noticeId = noticeFor(purpose, discloser);
-  const templates = await newestNotices(tx, noticeId);
-  const missing = NoticeLanguage.options.find((wanted) => !templates.some(({ language }) => language === wanted));
-  if (missing !== undefined) throw new DomainError("NOTICE_UNKNOWN", { detail: { noticeId, language: missing } });
+  const templates = await newestNotices(tx, noticeId, NoticeLanguage.options);
+  if (templates.length === 0) throw new DomainError("NOTICE_UNKNOWN", { detail: { noticeId, languages: NoticeLanguage.options.join(", ") } });
   return templates.map((template) => {
     const text = renderNotice(template, categories, {
       sender: nameOf(discloser, input), recipient: nameOf(recipient, input), phone: phoneIn(input) ?? "",
-      years: String(law.longestLifeYears.is), paragraph: law.words[template.language],
+      years: String(law.longestLifeYears.is), paragraph: law.words[template.language] ?? "",
     });
     return { consentId, language: template.language, hash: noticeHash(text), text };
   });

@@ -3,7 +3,7 @@ import { type Person, signIn } from "@haandslag/local-stack/person";
 import type { Stack } from "@haandslag/local-stack/stack";
 
 /** Citizens of these tests, and Broen, where they have said nothing before. */
-const cprNumbers = { "Freja Borger": "3103979995", "Mikkel Borger": "0107729995" } as const;
+const cprNumbers = { "Freja Borger": "3103979995", "Mikkel Borger": "0107729995", "Asta Borger": "0506889996" } as const;
 export const broen = "organisation-broen";
 
 export const key = () => ({ idempotencyKey: crypto.randomUUID() });

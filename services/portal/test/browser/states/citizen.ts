@@ -54,6 +54,10 @@ export const citizenStates: readonly PageState[] = [
   atPath("/citizen", "Solveig Borger", "stopped"),
   atPath("/citizen", "Jonas Borger", "empty"),
   byLink("/citizen/answer/$referralId", "Kim Borger"),
+  then(byLink("/citizen/answer/$referralId", "Kim Borger"), "read from right to left", async (tab) => {
+    await tab.locator('section.question button[lang="ar"]').first().click();
+    await tab.locator('section.question h2[dir="rtl"]').first().waitFor();
+  }),
   byLink("/citizen/stop/$referralId", "Freja Borger"),
   byLink("/citizen/stop/$referralId", "Solveig Borger", "stopped"),
   then(byLink("/citizen/stop/$referralId", "Mikkel Borger"), "dialog: stop", async (tab) => {

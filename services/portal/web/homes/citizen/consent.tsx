@@ -1,6 +1,6 @@
-import type { NoticeLanguage } from "@haandslag/contracts";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../calls/ask.ts";
 import { Badge } from "../../parts/badge.tsx";
@@ -8,6 +8,7 @@ import { Facts } from "../../parts/facts.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PrintButton } from "../../parts/print-button.tsx";
 import { useDates } from "../../parts/when.tsx";
+import { LanguageChoice } from "./answer/language-choice.tsx";
 import { directionOf } from "./answer/languages.ts";
 import { NoticeText } from "./answer/notice-text.tsx";
 import { Epochs } from "./consent/epochs.tsx";
@@ -22,7 +23,9 @@ export default function ConsentPage() {
   const { t, i18n } = useTranslation(["citizen", "codes"]);
   const say = useDates();
   const consentId = usePathId("consentId");
-  const { data: consent } = useSuspenseQuery(ask.consent.myConsent({ consentId, language: i18n.language as NoticeLanguage }));
+  const [wanted, setWanted] = useState<string>();
+  const { data: shownFirst } = useSuspenseQuery(ask.consent.myConsent({ consentId, language: i18n.language }));
+  const { data: consent = shownFirst } = useQuery({ ...ask.consent.myConsent({ consentId, language: wanted ?? i18n.language }), placeholderData: keepPreviousData });
   const { data: { receipts } } = useSuspenseQuery(ask.consent.receiptsOfConsent({ consentId }));
   const { data: referrals } = useSuspenseQuery(ask.referral.myReferrals());
   const { recipient, discloser, purpose, status, shared, expiresAt, validFrom, endedAt, notice } = consent;
@@ -52,6 +55,7 @@ export default function ConsentPage() {
       <Epochs consentId={consentId} />
       <section aria-labelledby="text">
         <h2 id="text">{t("consent.text")}</h2>
+        <LanguageChoice languages={notice.languages} language={notice.language} onChoose={setWanted} />
         <p lang={notice.language} dir={directionOf(notice.language)}><strong>{notice.text.parts["title"]}</strong></p>
         <NoticeText notice={notice.text} />
         <p>{t("consent.version", { version: notice.version })}</p>

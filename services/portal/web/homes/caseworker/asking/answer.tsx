@@ -8,10 +8,9 @@ import { useFilters } from "../../../parts/filters.ts";
 import { useLanguageNames } from "../../../parts/language-names.ts";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { PrintButton } from "../../../parts/print-button.tsx";
+import { directionOf } from "../../citizen/answer/languages.ts";
 import { NoticeText } from "../../citizen/answer/notice-text.tsx";
 import { RecordAnswer } from "./record-answer.tsx";
-
-const languages = ["da", "en"] as const;
 
 /** A citizen answers on paper or at a meeting: the text to show, read out or print, and then what was answered (CON-11). */
 export default function AnswerPage() {
@@ -20,7 +19,8 @@ export default function AnswerPage() {
   const named = useLanguageNames();
   const { referralId = "", consentId = "" } = useParams({ strict: false }) as { referralId?: string; consentId?: string };
   const [values, change] = useFilters<"language">();
-  const language = languages.find((known) => known === values.language);
+  // Typed by hand it may be anything; what the text is not there in, the service gives in the one that was asked in.
+  const language = /^[a-z]{2,3}$/.test(values.language ?? "") ? values.language : undefined;
   const { data } = useSuspenseQuery(ask.consent.consentForRecord({ consentId, ...(language === undefined ? {} : { language }) }));
   const { purpose, status, notice } = data;
   return (
@@ -31,13 +31,13 @@ export default function AnswerPage() {
       <h2 className="d-print-none">{t("answer.text.heading")}</h2>
       <p className="d-print-none">{t("answer.text.lead")} <PrintButton /></p>
       <div className="d-print-none">
-        <FilterSelect label={t("answer.text.language")} value={language ?? notice.language} onChange={(value) => change({ language: value })} options={languages.map((tag) => ({ value: tag, label: named([tag]) }))} />
+        <FilterSelect label={t("answer.text.language")} value={notice.language} onChange={(value) => change({ language: value })} options={notice.languages.map((tag) => ({ value: tag, label: named([tag]) }))} />
       </div>
       <NoticeText notice={notice.text} />
-      <ul className="notice-categories" lang={notice.language}>
+      <ul className="notice-categories" lang={notice.language} dir={directionOf(notice.language)}>
         {notice.text.categories.map(({ category, label, explanation }) => <li key={category}><strong>{label}</strong> {explanation}</li>)}
       </ul>
-      <div className="print-only signature" lang={notice.language}>
+      <div className="print-only signature" lang={notice.language} dir={directionOf(notice.language)}>
         {notice.text.answers.map(({ answer, label }) => <p key={answer} className="to-tick">{label}</p>)}
         <p>{t("answer.signature")}</p>
       </div>

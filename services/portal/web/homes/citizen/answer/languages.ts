@@ -1,9 +1,3 @@
-import type { NoticeLanguage } from "@haandslag/contracts";
-
-/** Every language that notices exist in; a new one does not compile before it stands here. */
-const all: Record<NoticeLanguage, true> = { da: true, en: true };
-export const noticeLanguages = Object.keys(all) as NoticeLanguage[];
-
 const written = new Set(["ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]);
 
 /** Which way a language is written. Firefox has no `getTextInfo`, hence the list. */

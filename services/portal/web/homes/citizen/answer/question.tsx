@@ -1,4 +1,4 @@
-import type { DataCategory, NoticeLanguage } from "@haandslag/contracts";
+import type { DataCategory } from "@haandslag/contracts";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,7 +12,8 @@ import { Problem } from "../../../parts/problem.tsx";
 import { ReadAloud } from "../../../parts/read-aloud.tsx";
 import { useDates } from "../../../parts/when.tsx";
 import { CategoryTicks } from "./category-ticks.tsx";
-import { directionOf, noticeLanguages, ownNameOf } from "./languages.ts";
+import { LanguageChoice } from "./language-choice.tsx";
+import { directionOf } from "./languages.ts";
 import { NoticeText, noticeInOrder } from "./notice-text.tsx";
 
 const words = (text: string | undefined) => text ?? "";
@@ -22,8 +23,8 @@ export function Question({ consentId, number, of }: { readonly consentId: string
   const { t, i18n } = useTranslation("citizen");
   const say = useDates();
   const id = useId();
-  const first = i18n.language as NoticeLanguage;
-  const [wanted, setWanted] = useState<NoticeLanguage>();
+  const first = i18n.language;
+  const [wanted, setWanted] = useState<string>();
   const { data: shownFirst } = useSuspenseQuery(ask.consent.myConsent({ consentId, language: first }));
   const { data: consent = shownFirst } = useQuery({ ...ask.consent.myConsent({ consentId, language: wanted ?? first }), placeholderData: keepPreviousData });
   const [ticked, setTicked] = useState<readonly DataCategory[]>([]);
@@ -33,7 +34,8 @@ export function Question({ consentId, number, of }: { readonly consentId: string
   const grant = useCommand(clients.consent.grantConsent, { onDone: () => announce(t("answer.saidYes")) });
   const refuse = useCommand(clients.consent.refuseConsent, { onDone: () => announce(t("answer.saidNo")) });
   const { text, noticeId, version, language, hash } = consent.notice;
-  const labelOf = (answer: "yes" | "no") => text.answers.find((entry) => entry.answer === answer)?.label ?? t(`answer.${answer}`);
+  const own = { lang: language, dir: directionOf(language) };
+  const labelOf = (answer: "yes" | "no") => <span {...own}>{text.answers.find((entry) => entry.answer === answer)?.label ?? t(`answer.${answer}`)}</span>;
   const isIdentityTicked = ticked.includes("identity") || ticked.includes("contact");
   const asksAgain = text.parts["protectionQuestion"] !== undefined && isIdentityTicked;
   const sayYes = () => {
@@ -41,24 +43,19 @@ export function Question({ consentId, number, of }: { readonly consentId: string
     if (ticked.length === 0) ticks.current?.querySelector("input")?.focus();
     else void grant.send({ consentId, categories: [...ticked], notice: { noticeId, version, language, hash }, despiteProtection: asksAgain && despiteProtection });
   };
-  const own = { lang: language, dir: directionOf(language) };
   return (
     <section className="question" aria-labelledby={id}>
       <p className="question-number">{t("answer.number", { number, of })}</p>
       <h2 id={id} {...own}>{text.parts["title"]}</h2>
-      {noticeLanguages.length > 1 && (
-        <ul className="unstyled-list inline-list" aria-label={t("answer.readIn")}>
-          {noticeLanguages.map((each) => <li key={each}><button type="button" className="function-link" lang={each} dir={directionOf(each)} aria-pressed={each === language} onClick={() => setWanted(each)}>{ownNameOf(each)}</button></li>)}
-        </ul>
-      )}
+      <LanguageChoice languages={consent.notice.languages} language={language} onChoose={setWanted} />
       <ReadAloud language={language} texts={[words(text.parts["title"]), ...noticeInOrder(text), ...text.categories.map(({ label, explanation }) => `${label}. ${explanation}`)]} />
       <NoticeText notice={text} />
       <CategoryTicks ref={ticks} notice={text} ticked={ticked} onChange={(next) => { setTicked(next); setMissing(false); }} isMissing={isMissing} />
       {asksAgain && (
-        <div className="form-group-checkbox protection" {...own}>
-          <p id={`${id}-protection`}>{text.parts["protectionQuestion"]}</p>
+        <div className="form-group-checkbox protection">
+          <p id={`${id}-protection`} {...own}>{text.parts["protectionQuestion"]}</p>
           <input type="checkbox" className="form-checkbox" id={`${id}-despite`} checked={despiteProtection} aria-describedby={`${id}-protection`} onChange={(event) => setDespite(event.target.checked)} />
-          <label htmlFor={`${id}-despite`} lang={i18n.language} dir={directionOf(i18n.language)}>{t("answer.despiteProtection")}</label>
+          <label htmlFor={`${id}-despite`}>{t("answer.despiteProtection")}</label>
         </div>
       )}
       {consent.answerBy !== null && <p>{t("answer.by", { day: say(consent.answerBy) })}</p>}

@@ -1,23 +1,20 @@
-import { launchChromium, signedIn } from "@haandslag/testing/browser";
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { keepOnFailure } from "../setup/keep-on-failure.ts";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
 import { asked } from "./asked-citizen.ts";
 
 const [portal, ready] = [inject("portal"), inject("ready")];
 
-let browser: Browser;
+const browser = browserFor();
 let asta: Page;
 let citizen: Awaited<ReturnType<typeof asked>>["citizen"];
 let referralId: string;
 
 beforeAll(async () => {
-  browser = await launchChromium();
   ({ referralId, citizen } = await asked(ready, "Asta Borger", ["referral"]));
-  ({ page: asta } = await signedIn(browser, { portal, name: "Asta Borger" }));
+  ({ page: asta } = await signedIn(browser(), { portal, name: "Asta Borger" }));
 });
-afterAll(() => browser?.close());
-keepOnFailure(() => browser);
 
 const question = () => asta.locator("section.question");
 const readIn = async (name: string) => {

@@ -31,6 +31,7 @@ if (unknown.length > 0) {
 // With --json what is for people goes to the error output: a run that dies late has said what it measured.
 const say = (line: string) => { (values.json ? process.stderr : process.stdout).write(`${line}\n`); };
 const figures: ReturnType<typeof report>[] = [];
+const failures: unknown[] = [];
 for (const { part, set } of asked) {
   if (set === undefined) continue;
   // What a benchmark lays ready and counts it does as the service; who is measured acts in a call of their own.
@@ -40,7 +41,9 @@ for (const { part, set } of asked) {
       figures.push(one);
       say(`${one.met ? "reached" : "MISSED "}  ${one.name}: ${one.value} ${one.unit} (reach for ${one.reach}${one.baseline === null ? "" : `; baseline ${one.baseline}`})`);
     }
-  });
+  }).catch((error: unknown) => failures.push(error));
 }
+// What was measured before is told all the same.
+for (const failure of failures) console.error(failure);
 if (values.json) process.stdout.write(`${JSON.stringify({ figures }, null, 2)}\n`);
-process.exit(0);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -17,11 +17,21 @@ const parts: readonly { readonly name: string; readonly title: string; measure()
 
 export const partNames: readonly string[] = parts.map(({ name }) => name);
 
-/** The figures of "Consent that holds", each as soon as it is measured: all, or those of one part. */
+/**
+ * The figures of "Consent that holds", each as soon as it is measured: all, or those of one part.
+ * @throws AggregateError at the end, where a part could not be measured: the others are all the same
+ */
 export async function* measure(say: (line: string) => void, only?: string): AsyncIterable<Figure> {
+  const failures: unknown[] = [];
   for (const { name, title, measure: figures } of parts) {
     if (only !== undefined && only !== name) continue;
     say(`${title} …`);
-    yield* await figures();
+    try {
+      yield* await figures();
+    } catch (error) {
+      failures.push(error);
+      say(`FAILED   ${name}: ${String(error)}`);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} parts could not be measured`);
 }

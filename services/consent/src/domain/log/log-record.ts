@@ -106,7 +106,7 @@ export type ReceiptRecord = ReceiptRecorded & (
   }
   /** `jwsHash`: SHA-256 of the compact JWS, in base64url; the JWS itself is kept beside. */
   | { readonly version: 2; readonly jwsHash: string }
-  | { readonly version: 2; readonly confirmedBy: string }
+  | { readonly version: 2; readonly confirmedBy: string | null }
 );
 interface ReceiptRecorded {
   readonly type: "receipt";

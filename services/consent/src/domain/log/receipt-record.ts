@@ -25,5 +25,5 @@ export function recordOfReceipt(row: ReceiptRow, sha256: (text: string) => strin
   const { jws, confirmed_by: confirmedBy } = row;
   const about = { consentId: row.consent_id, epoch: row.epoch, referralId: row.referral_id, subjectId: row.subject_id, recipient: row.recipient, holder: row.holder, at: row.at.toISOString() };
   if (row.record_version === 1) return { type: "receipt", version: 1, receiptId: row.id, ...about, jws, confirmedBy };
-  return { type: "receipt", version: 2, receiptId: row.id, ...about, ...(jws === null ? { confirmedBy: confirmedBy ?? "" } : { jwsHash: sha256(jws) }) };
+  return { type: "receipt", version: 2, receiptId: row.id, ...about, ...(jws === null ? { confirmedBy } : { jwsHash: sha256(jws) }) };
 }

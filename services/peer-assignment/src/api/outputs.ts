@@ -66,6 +66,8 @@ export const SessionRecorded = z.object({ referralId: Id, sessionId: Id, flags: 
 
 export const Proposals = z.array(z.object({ peerId: Id, displayName: z.string(), ownWords: z.string(), reasons: z.array(MatchReason) })).max(3);
 export const MyAssignment = AssignmentMoved.extend({
+  /** Meetings that were held or missed, planned or not: date, minutes and who came (ASG-08). */
+  sessions: z.array(z.object({ sessionId: Id, date: z.string(), minutes: z.int(), attendance: Attendance })),
   openedAt: z.string().nullable(), hadStarted: z.boolean(), wouldGive: z.boolean(), peersAnswerBy: z.string().nullable(), chooseBy: z.string().nullable(), ...meetings, startedAt: z.string().nullable(), peer: z.object({ peerId: Id, displayName: z.string(), ownWords: z.string() }).nullable(),
 });
 export const Chosen = AssignmentMoved.extend({ peerId: Id, startedAt: z.string().nullable() });

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { coordinatorOf, type Given, givenService, harbour, peerLogin, refusal, startOfTime } from "../given.ts";
+import { citizen, coordinatorOf, type Given, givenService, harbour, peerLogin, refusal, startOfTime } from "../given.ts";
 
 let given: Given;
 let peerId: string;
@@ -49,6 +49,15 @@ describe("ASG-08 the first meeting, within 10 days and of at least 45 minutes", 
     expect(await given.rows("SELECT 1 FROM assignment_history h JOIN assignment a ON a.id = h.aggregate_id WHERE a.referral_id = $1 AND h.type = 'flagged'", referralId)).toHaveLength(1);
     await met("2026-03-12");
     expect(await flags()).toEqual([]);
+  });
+
+  it("ASG-08 the citizen sees each that was recorded, planned or not: date, minutes and who came, and what was made of it not", async () => {
+    await met("2026-03-02", 10, "peer-absent");
+    await met("2026-03-02", 50);
+    const { sessions, meetings } = await given.as(citizen("a")).myAssignment({ referralId });
+    expect(sessions.map(({ date, minutes, attendance }) => [date, minutes, attendance])).toEqual([["2026-03-02", 10, "peer-absent"], ["2026-03-02", 50, "both"]]);
+    expect(Object.keys(sessions[0] ?? {}).sort()).toEqual(["attendance", "date", "minutes", "sessionId"]);
+    expect(meetings).toEqual([]);
   });
 
   it("OPS-04 a day to come, or before the course began, is refused with its field, and nothing is recorded", async () => {

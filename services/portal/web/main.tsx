@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { routerFor } from "./app/router.tsx";
 import { firstLanguage, startTexts } from "./app/texts.ts";
 import { isAboutLogin, refusalIn } from "./calls/refusal.ts";
+import { sessionQuery } from "./calls/session.ts";
 import "./style/pages.css";
 
 const tries = 2;
@@ -21,13 +22,22 @@ const queries = new QueryClient({
   },
 });
 
+/** Who it is, the page and its words come before anything is drawn: what stands in index.html stands until then. */
+async function start(place: HTMLElement): Promise<void> {
+  void queries.prefetchQuery(sessionQuery);
+  await startTexts(firstLanguage());
+  const router = routerFor(queries);
+  await router.load();
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
 const element = document.getElementById("pages");
 if (element === null) throw new Error("index.html has no place for the pages");
-await startTexts(firstLanguage());
-createRoot(element).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={routerFor(queries)} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+// Not awaited here: a page's file imports this one, and would wait for it while it waits for the page.
+void start(element);

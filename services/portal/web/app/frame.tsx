@@ -1,13 +1,11 @@
-import { Outlet } from "@tanstack/react-router";
-import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Loading } from "../parts/loading.tsx";
 import { AnnouncerRegion } from "./announcer.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
 import { LiveChanges } from "./live-changes.tsx";
 import { LogInAgain } from "./log-in-again.tsx";
+import { ShownPage } from "./shown-page.tsx";
 
 /** What is around every page. */
 export function Frame() {
@@ -17,9 +15,7 @@ export function Frame() {
       <a className="skipnav" href="#main-content">{t("skipToContent")}</a>
       <Header />
       <main id="main-content" className="container page-container" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <ShownPage />
       </main>
       <Footer />
       <AnnouncerRegion />

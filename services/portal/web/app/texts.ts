@@ -9,6 +9,7 @@ import type errors from "../texts/da/errors.json";
 import type front from "../texts/da/front.json";
 import type organisation from "../texts/da/organisation.json";
 import type peer from "../texts/da/peer.json";
+import type { HomeName } from "./pages.ts";
 
 /** Danish first, English second. Texts come a namespace at a time: `app`, `errors`, `codes`, and one for each home. */
 export const languages = ["da", "en"] as const;
@@ -24,6 +25,16 @@ export function firstLanguage(): Language {
   return languages.find((language) => language === wishes.find((wish) => languages.some((known) => known === wish))) ?? "da";
 }
 
+/** What a home's pages are written in, besides `app`. */
+export const textsOf: Readonly<Record<HomeName, readonly string[]>> = {
+  front: ["front"], citizen: ["citizen", "codes"], caseworker: ["caseworker", "codes"], organisation: ["organisation", "codes"], peer: ["peer", "codes"], auditor: ["auditor"],
+};
+
+export const loadTexts = (home: HomeName): Promise<void> => i18next.loadNamespaces([...textsOf[home]]);
+
+/** What goes wrong later may be the connection: its words must be here by then. */
+export const loadErrorTexts = (): Promise<void> => i18next.loadNamespaces("errors");
+
 export async function startTexts(language: Language): Promise<void> {
   await i18next
     .use({
@@ -36,7 +47,7 @@ export async function startTexts(language: Language): Promise<void> {
       },
     })
     .use(initReactI18next)
-    .init({ lng: language, fallbackLng: false, supportedLngs: languages, ns: ["app", "errors"], defaultNS: "app", interpolation: { escapeValue: false }, react: { useSuspense: true } });
+    .init({ lng: language, fallbackLng: false, supportedLngs: languages, ns: ["app"], defaultNS: "app", interpolation: { escapeValue: false }, react: { useSuspense: true } });
   document.documentElement.lang = language;
 }
 

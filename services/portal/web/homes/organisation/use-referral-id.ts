@@ -1,4 +1,4 @@
-import { useParams } from "@tanstack/react-router";
+import { usePlace } from "../../app/place.ts";
 
 /** Which referral the page's address names. */
-export const useReferralId = (): string => (useParams({ strict: false }) as { referralId?: string }).referralId ?? "";
+export const useReferralId = (): string => usePlace().params["referralId"] ?? "";

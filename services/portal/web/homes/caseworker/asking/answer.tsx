@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { usePlace } from "../../../app/place.ts";
 import { ask } from "../../../calls/ask.ts";
 import { Alert } from "../../../parts/alert.tsx";
 import { FilterSelect } from "../../../parts/filter-select.tsx";
@@ -17,7 +18,7 @@ export default function AnswerPage() {
   const { t } = useTranslation("caseworker");
   const { t: code } = useTranslation("codes");
   const named = useLanguageNames();
-  const { referralId = "", consentId = "" } = useParams({ strict: false }) as { referralId?: string; consentId?: string };
+  const { referralId = "", consentId = "" } = usePlace().params;
   const [values, change] = useFilters<"language">();
   // Typed by hand it may be anything; what the text is not there in, the service gives in the one that was asked in.
   const language = /^[a-z]{2,3}$/.test(values.language ?? "") ? values.language : undefined;

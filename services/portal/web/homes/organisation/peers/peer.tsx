@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { usePlace } from "../../../app/place.ts";
 import { NotFound } from "../../../app/not-found.tsx";
 import { ask } from "../../../calls/ask.ts";
 import { Alert } from "../../../parts/alert.tsx";
@@ -15,7 +16,7 @@ import { SupervisionForm } from "./supervision-form.tsx";
 /** One peer of ours: what citizens read, what they carry, and whether they can be asked. */
 export default function Peer() {
   const { t } = useTranslation(["organisation", "codes"]);
-  const { peerId } = useParams({ strict: false }) as { peerId?: string };
+  const { peerId } = usePlace().params;
   const { data: { peers } } = useSuspenseQuery(ask.peers.listPeers({ limit: 1, peerIds: peerId === undefined ? [] : [peerId] }));
   const listed = useListing();
   const languages = useLanguageNames();

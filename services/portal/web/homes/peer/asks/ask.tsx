@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { usePlace } from "../../../app/place.ts";
 import { announce } from "../../../app/announcer.tsx";
 import { ask } from "../../../calls/ask.ts";
 import { clients } from "../../../calls/clients.ts";
@@ -19,7 +20,7 @@ import { When } from "../../../parts/when.tsx";
 /** What I am asked about: a wish without a name. Yes and no are equally large (ASG-04). */
 export default function Ask() {
   const { t } = useTranslation("peer");
-  const { assignmentId = "" } = useParams({ strict: false }) as { assignmentId?: string };
+  const { assignmentId = "" } = usePlace().params;
   const navigate = useNavigate();
   const { data: asks } = useSuspenseQuery(ask.peers.myAsks());
   const asked = asks.find((each) => each.assignmentId === assignmentId);

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { usePlace } from "../../../app/place.ts";
 import { ask } from "../../../calls/ask.ts";
 import { MeetingList } from "../../../meetings/meeting-list.tsx";
 import { Alert } from "../../../parts/alert.tsx";
@@ -14,7 +15,7 @@ import { HandBack } from "./hand-back.tsx";
 /** One course of mine: whom to reach, when we meet, and the ways out of it. When it stops, everything of it closes. */
 export default function Course() {
   const { t } = useTranslation("peer");
-  const { referralId = "" } = useParams({ strict: false }) as { referralId?: string };
+  const { referralId = "" } = usePlace().params;
   const { data: courses } = useSuspenseQuery(ask.peers.myCourses());
   const course = courses.find((each) => each.referralId === referralId);
   return (

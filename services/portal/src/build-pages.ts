@@ -6,6 +6,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
+import { preloadsFile, preloadsOf } from "./preloads.ts";
 
 const self = fileURLToPath(import.meta.url);
 const portal = fileURLToPath(new URL("../", import.meta.url));
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** Beside the built files: what they were built from. */
 const builtFrom = "built-from.sha256";
 /** What the pages are made of: their own source, what of ours they import, and the versions of everything else. */
-const sources = ["services/portal/web/**/*", "services/portal/vite.config.ts", "services/portal/src/build-pages.ts", "packages/{contracts,denmark}/src/**/*", "package-lock.json"];
+const sources = ["services/portal/web/**/*", "services/portal/vite.config.ts", "services/portal/src/{build-pages,preloads}.ts", "packages/{contracts,denmark}/src/**/*", "package-lock.json"];
 const worthPressing = new Set([".html", ".js", ".css", ".svg", ".json", ".txt"]);
 
 /**
@@ -40,6 +41,7 @@ async function build(place: string): Promise<void> {
   try {
     await vite.build({ configFile: join(portal, "vite.config.ts"), logLevel: "error", build: { outDir: aside, emptyOutDir: true } });
     await Promise.all(globSync("**/*", { cwd: aside, withFileTypes: true }).filter((entry) => entry.isFile() && worthPressing.has(extname(entry.name))).map((entry) => press(join(entry.parentPath, entry.name))));
+    await writeFile(join(aside, preloadsFile), JSON.stringify(await preloadsOf(aside)));
     await writeFile(join(aside, builtFrom), fingerprint);
     await rm(place, { recursive: true, force: true });
     await rename(aside, place);

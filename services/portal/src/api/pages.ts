@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { earlyLinks } from "./early-links.ts";
 
 export interface Pages {
   /** The pages' one document, for every address that a person can open. */
@@ -30,13 +31,15 @@ export function pagesIn(folder: string): Pages {
   const files = readAll(folder);
   const shell = files.get("/index.html");
   if (shell === undefined) throw new Error("The pages are not built. Build them with: node services/portal/src/build-pages.ts");
+  const linksFor = earlyLinks(folder);
   const send = (request: FastifyRequest, reply: FastifyReply, { type, plain, brotli }: File) => {
     void reply.type(type).header("vary", "accept-encoding");
     const takesBrotli = /(?:^|,)\s*br\s*(?:,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|$)/i.test(request.headers["accept-encoding"] ?? "");
     return takesBrotli && brotli !== undefined ? reply.header("content-encoding", "br").send(brotli) : reply.send(plain);
   };
   return {
-    sendShell: (request, reply, status = 200) => send(request, reply.code(status), shell),
+    sendShell: (request, reply, status = 200) =>
+      send(request, reply.code(status).header("link", linksFor(request.url.split("?")[0] ?? "/", request.headers["accept-language"] ?? "")), shell),
     sendFile(request, reply, path) {
       const file = path === "/index.html" ? undefined : files.get(path);
       if (file === undefined) return undefined;

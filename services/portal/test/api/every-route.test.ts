@@ -89,6 +89,15 @@ test("every address of a page is the pages' one document, never kept; files unde
   expect(brotliDecompressSync((await raw(at, "br")).body).toString()).toContain("the pages");
 });
 
+test("the document says what its page needs, in the browser's language: by address alone, the same for everybody", async () => {
+  const at = await stage();
+  const link = async (path: string, language: string) => (await at.visitor().send(path, { headers: { "accept-language": language } })).headers.get("link");
+  const session = "</session>; rel=preload; as=fetch; crossorigin";
+  expect(await link("/cases/0198?side=2", "en-GB,da;q=0.5")).toBe(`</assets/case.js>; rel=modulepreload, </assets/en.js>; rel=modulepreload, ${session}`);
+  expect(await link("/cases/0198", "so,fr")).toContain("/assets/da.js");
+  for (const path of ["/cases", "/cases/1/2", "/xcases/1"]) expect(await link(path, "da"), path).toBe(session);
+});
+
 test("nothing but what was built can be asked for", async () => {
   const at = await stage();
   for (const path of ["/assets/none.js", "/assets/", "/assets/..%2findex.html"]) expect((await at.visitor().send(path)).status, path).toBe(404);

@@ -20,6 +20,11 @@ export interface Page {
   readonly load: () => Promise<{ default: ComponentType }>;
 }
 
+/** What a home's pages are written in, besides `app`. */
+export const textsOf: Readonly<Record<HomeName, readonly string[]>> = {
+  front: ["front"], citizen: ["citizen", "codes"], caseworker: ["caseworker", "codes"], organisation: ["organisation", "codes"], peer: ["peer", "codes"], auditor: ["auditor"],
+};
+
 /** Where a person is at home. */
 export const homeOf: Record<PersonRole, { readonly home: HomeName; readonly path: string }> = {
   citizen: { home: "citizen", path: "/citizen" },

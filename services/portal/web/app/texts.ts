@@ -9,7 +9,7 @@ import type errors from "../texts/da/errors.json";
 import type front from "../texts/da/front.json";
 import type organisation from "../texts/da/organisation.json";
 import type peer from "../texts/da/peer.json";
-import type { HomeName } from "./pages.ts";
+import { type HomeName, textsOf } from "./pages.ts";
 
 /** Danish first, English second. Texts come a namespace at a time: `app`, `errors`, `codes`, and one for each home. */
 export const languages = ["da", "en"] as const;
@@ -24,11 +24,6 @@ export function firstLanguage(): Language {
   const wishes = [localStorage.getItem(remembered), ...navigator.languages].map((wish) => wish?.slice(0, 2));
   return languages.find((language) => language === wishes.find((wish) => languages.some((known) => known === wish))) ?? "da";
 }
-
-/** What a home's pages are written in, besides `app`. */
-export const textsOf: Readonly<Record<HomeName, readonly string[]>> = {
-  front: ["front"], citizen: ["citizen", "codes"], caseworker: ["caseworker", "codes"], organisation: ["organisation", "codes"], peer: ["peer", "codes"], auditor: ["auditor"],
-};
 
 export const loadTexts = (home: HomeName): Promise<void> => i18next.loadNamespaces([...textsOf[home]]);
 

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** For a page's path, in each language: the files that its first picture needs beside those that index.html names. */
@@ -19,19 +19,23 @@ interface Table {
 }
 
 const languages = ["da", "en"];
+/** What every page is set in: text, headings and names of figures, what is bold. Late, they would move what is being read. */
+const fonts = [400, 600, 700].map((weight) => `ibm-plex-sans-latin-${weight}-normal-`);
 
 /** @throws where a page of the table has no file among the built ones: it would load late, and nobody would notice */
 export async function preloadsOf(dist: string): Promise<Preloads> {
   const manifest = JSON.parse(await readFile(join(dist, ".vite", "manifest.json"), "utf8")) as Record<string, Built>;
   const shell = await readFile(join(dist, "index.html"), "utf8");
   const { pages, textsOf } = await table();
+  const assets = await readdir(join(dist, "assets"));
+  const fontFiles = fonts.map((font) => `/assets/${assets.find((file) => file.startsWith(font) && file.endsWith(".woff2")) ?? fail(`there is no font ${font}`)}`);
   const built = (name: string): Built => manifest[name] ?? fail(`${name} is not among the built pages`);
   const withImports = (name: string): string[] => [name, ...(built(name).imports ?? []).flatMap(withImports)];
   const filesOf = (names: readonly string[]) => [...new Set(names.flatMap(withImports))].map((name) => `/${built(name).file}`).filter((file) => !shell.includes(file));
   return Object.fromEntries(pages.map(({ path, home, load }) => {
     const source = /import\("\.\/(.+?)"\)/.exec(load.toString())?.[1] ?? fail(`the page ${path} does not say which file it loads`);
     const content = `homes/${home}/${source}`;
-    return [path, Object.fromEntries(languages.map((language) => [language, filesOf([content, ...["app", ...(textsOf[home] ?? [])].map((text) => `texts/${language}/${text}.json`)])]))];
+    return [path, Object.fromEntries(languages.map((language) => [language, [...filesOf([content, ...["app", ...(textsOf[home] ?? [])].map((text) => `texts/${language}/${text}.json`)]), ...fontFiles]]))];
   }));
 }
 

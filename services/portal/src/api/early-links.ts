@@ -17,6 +17,6 @@ export function earlyLinks(folder: string): (path: string, acceptLanguage: strin
     if (files === undefined) return session;
     // As the pages choose: the first of the browser's that there are texts in, else Danish.
     const wished = acceptLanguage.split(",").map((each) => each.trim().slice(0, 2).toLowerCase()).find((language) => files[language] !== undefined) ?? "da";
-    return [...(files[wished] ?? []).map((file) => `<${file}>; rel=modulepreload`), session].join(", ");
+    return [...(files[wished] ?? []).map((file) => `<${file}>; ${file.endsWith(".woff2") ? 'rel=preload; as=font; type="font/woff2"; crossorigin' : "rel=modulepreload"}`), session].join(", ");
   };
 }

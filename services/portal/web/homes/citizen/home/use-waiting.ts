@@ -1,4 +1,4 @@
-import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { ask } from "../../../calls/ask.ts";
 import { ifThere } from "../../../calls/if-there.ts";
 import { isOver, type MyReferral } from "./referral.ts";
@@ -16,6 +16,9 @@ const nearMs = 30 * 86_400_000;
 export function useWaiting(referrals: readonly MyReferral[]): readonly Waiting[] {
   const { data: { consents } } = useSuspenseQuery(ask.consent.myConsents({}));
   const running = referrals.filter((referral) => !isOver(referral) && referral.status !== "draft" && referral.status !== "offered");
+  // Asked for together with the assignments, which hold the drawing up until they are there.
+  const queries = useQueryClient();
+  for (const course of running.map(({ referralId }) => ifThere(ask.outcomes.myCourse({ referralId })))) if (queries.getQueryState(course.queryKey) === undefined) void queries.prefetchQuery(course);
   const assignments = useSuspenseQueries({ queries: running.map(({ referralId }) => ifThere(ask.peers.myAssignment({ referralId }))) });
   const courses = useSuspenseQueries({ queries: running.map(({ referralId }) => ifThere(ask.outcomes.myCourse({ referralId }))) });
   const asked = Map.groupBy(consents.filter(({ status }) => status === "requested"), ({ referralId }) => referralId);

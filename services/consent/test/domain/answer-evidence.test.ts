@@ -43,7 +43,7 @@ it.each([
   ["silence", [request, meetDeadline(answerOver)], { because: "no-answer" }],
   ["the referral's end", [request, grant(), endWithReferral(onDay(3))], { because: "referral-over" }],
 ])("CON-11 CON-30 and, as a hash, to all that was said: %s", (_what, commands, expected) => {
-  expect(saidOf(given(...commands))).toEqual(expected);
+  expect(saidOf(given(...commands))).toStrictEqual(expected);
 });
 
 it("CON-26 and to no login of anybody", () => {

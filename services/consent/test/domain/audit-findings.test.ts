@@ -78,6 +78,7 @@ describe("CON-31 a history replayed", () => {
       [3, "granted", ["wishes"], "municipality-0101", "organisation-harbour"],
       [4, "revoked", ["situation", "wishes", "practical", "identity"], "municipality-0101", "organisation-harbour"],
     ]);
+    expect(replayed?.said.map(({ epoch, said }) => [epoch, Object.keys(said)])).toEqual([[1, ["question", "answerBy"]], [2, ["yes"]], [3, ["by"]], [4, ["by"]]]);
     expect(replayed?.due).toEqual([3, 4]);
     expect(replayed?.announcements.map(({ eventType }) => eventType.type.split(".").at(-2))).toEqual(["requested", "granted", "narrowed", "revoked"]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { grantorOf } from "../../src/domain/policies/acts-for.ts";
-import { isOfAuthority, isOwn, mayAskOfDisclosure, mayConfirmNotes, mayEnd, seesOverdueOf } from "../../src/domain/policies/may-know.ts";
+import { isOfAuthority, isOwn, mayAskOfDisclosure, mayConfirmNotes, mayEnd, recipientOf, seesOverdueOf } from "../../src/domain/policies/may-know.ts";
 import { whyNotService } from "../../src/domain/policies/which-service.ts";
 import { question } from "./given-consent.ts";
 
@@ -18,6 +18,15 @@ describe("CON-24 who confirms that own notes are deleted", () => {
     ["whoever sent it", { role: "coordinator", tenantId: "municipality-0101" }, [...told, { recipient: "municipality-0101", peerId: null }], false],
   ])("%s", (_who, who, releases, may) => {
     expect(mayConfirmNotes(who, question, releases)).toBe(may);
+  });
+});
+
+describe("CON-24 whose notes a coordinator confirms", () => {
+  it("the own organisation's", () => {
+    expect(recipientOf({ role: "coordinator", tenantId: harbour })).toBe(harbour);
+  });
+  it.each([["a coordinator of no organisation", { role: "coordinator" }], ["a peer", { role: "peer", tenantId: harbour, peerId: "peer-1" }]])("never everybody's: %s", (_who, who) => {
+    expect(() => recipientOf(who)).toThrow("Notes to confirm were asked for without an organisation.");
   });
 });
 

@@ -2,6 +2,7 @@ import type { Domain } from "../domain.ts";
 import { consentClock } from "../world/clocks.ts";
 import type { EpochRow, Line } from "../world/line.ts";
 import type { Finding } from "../world/making.ts";
+import type { Message } from "../world/messages.ts";
 import { other, partyKey, referralId, subjectId } from "../world/names.ts";
 
 /**
@@ -31,6 +32,13 @@ export function findingsAcross(domain: Domain): (lines: readonly Line[]) => read
     return findings;
   };
 }
+
+/** CON-24 between citizens: what is told of one stops and erases nothing of the other's, and settles no account of hers. */
+export const findingsOfStray = (before: Line, after: Line, message: Message): readonly Finding[] =>
+  standing(before) === standing(after) ? [] : [{ rule: "CON-24", text: `${message.on.type} of one citizen changes what stands about the other` }];
+
+const standing = ({ referral, consents, accounts, answered, shares, assignment, held, course, isSubjectKept }: Line): string =>
+  JSON.stringify([referral, consents, accounts, answered, shares, assignment, held, course, isSubjectKept]);
 
 const withoutBefore = ({ before: _before, ...row }: EpochRow) => row;
 

@@ -1,8 +1,34 @@
-import { isRefusal, nothingToDo } from "@haandslag/contracts";
+import { ConsentRevoked, isRefusal, nothingToDo } from "@haandslag/contracts";
+import type { Candidate } from "../world/storage.ts";
 import { mutantWorlds as worlds } from "../world/worlds.ts";
 import type { Mutant } from "./mutant.ts";
 
+const toTheSameRecipient = (candidates: readonly Candidate[], referralId: string): readonly Candidate[] => {
+  const own = candidates.find((one) => one.referralId === referralId);
+  return candidates.filter(({ organisationId }) => organisationId !== null && organisationId === own?.organisationId);
+};
+
 export const mutantsOfTheOthers: readonly Mutant[] = [
+  {
+    name: "a consumer finds the referral by its recipient, and applies a revocation to the wrong citizen's",
+    breaks: "CON-24", world: worlds.twoInTheirTime,
+    mutate: (real) => ({ ...real, storage: {
+      ...real.storage,
+      addressees: (message, group, candidates) => {
+        const [first] = group === "referral" && message.on === ConsentRevoked ? toTheSameRecipient(candidates, message.referralId) : [];
+        return first === undefined ? real.storage.addressees(message, group, candidates) : [first];
+      },
+    } }),
+  },
+  {
+    name: "an end erases for everybody who has the same recipient",
+    breaks: "CON-24", world: worlds.twoInTheirTime,
+    mutate: (real) => ({ ...real, storage: {
+      ...real.storage,
+      addressees: (message, group, candidates) => (group === "erasure" && message.on === ConsentRevoked
+        ? [...new Set([...real.storage.addressees(message, group, candidates), ...toTheSameRecipient(candidates, message.referralId)])] : real.storage.addressees(message, group, candidates)),
+    } }),
+  },
   {
     name: "the referral takes every epoch that it hears for the newest",
     breaks: "CON-22", world: worlds.faulty,

@@ -1,10 +1,11 @@
 import type { Domain } from "../domain.ts";
-import { findingsAcross } from "../invariants/crossing.ts";
+import { findingsAcross, findingsOfStray } from "../invariants/crossing.ts";
 import { type Action } from "../world/action.ts";
 import type { Bounds } from "../world/bounds.ts";
 import type { Finding } from "../world/making.ts";
 import { isPeerFree } from "../world/peers.ts";
 import { lineGraph } from "./line-graph.ts";
+import { landingOf } from "./strays.ts";
 
 /** Whose line moves: the first citizen's, the second's, or all at once. */
 export interface Move {
@@ -99,8 +100,20 @@ export function exploreWorld(domain: Domain, bounds: Bounds, options: Options = 
         if (action.does === "chooses the peer" && !isPeerFree(domain, graph.line(from), state.filter((_, other) => other !== who).map(graph.line))) continue;
         transitions += 1;
         const move: Move = { who, action };
-        if (findings.length > 0) report(findings, at, move);
-        visit(state.with(who, to), at, move);
+        const landing = bounds.citizens === 1 ? undefined : landingOf(domain, graph.line(from), action, who, () => state.map(graph.line));
+        if (landing === undefined || (landing.reachesOwn && landing.strays.length === 0)) {
+          if (findings.length > 0) report(findings, at, move);
+          visit(state.with(who, to), at, move);
+          continue;
+        }
+        const after = landing.reachesOwn ? state.with(who, to) : state.with(who, graph.missed(from, action));
+        for (const stray of landing.strays) {
+          const before = after[stray] ?? from;
+          const struck = graph.struck(before, landing.group, landing.message);
+          report([...struck.findings, ...findingsOfStray(graph.line(before), graph.line(struck.to), landing.message)], at, move);
+          after[stray] = struck.to;
+        }
+        visit(after, at, move);
       }
     }
     if (bounds.time && state.every((line) => graph.line(line).era === "early")) {

@@ -11,11 +11,18 @@ import type { Bounds } from "../world/bounds.ts";
 import { act } from "../world/do.ts";
 import { keyOf } from "../world/key.ts";
 import type { Line } from "../world/line.ts";
-import type { Finding } from "../world/making.ts";
+import { react } from "../world/deliveries.ts";
+import { begin, type Finding } from "../world/making.ts";
+import { type Group, type Message, withList } from "../world/messages.ts";
 import { newTexts } from "../world/texts.ts";
 
 export interface Step {
   readonly action: Action;
+  readonly to: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface Struck {
   readonly to: number;
   readonly findings: readonly Finding[];
 }
@@ -29,6 +36,10 @@ export interface LineGraph {
   steps(from: number): readonly Step[];
   /** What is wrong in this very state, or once everything that is on its way from here has arrived. */
   findings(at: number): readonly Finding[];
+  /** The same line after its consumer took this event, which is another citizen's, for hers. */
+  struck(at: number, group: Group, message: Message): Struck;
+  /** The same line after its event went to somebody else: it is gone, and nothing came of it. */
+  missed(at: number, action: Action): number;
   /** The same line after a year has passed at the consent service. */
   later(at: number): number;
   readonly first: number;
@@ -123,6 +134,12 @@ export function lineGraph(domain: Domain, bounds: Bounds): LineGraph {
       stateFindings[at] ??= [...findingsInState(domain, lineAt(at)), ...findingsInFinal(lineAt(finalOf(at)))];
       return stateFindings[at];
     },
+    struck(at, group, message) {
+      const making = begin(domain, bounds, lineAt(at));
+      react(making, group, message);
+      return { to: placeOf(making.line), findings: making.findings };
+    },
+    missed: (at, action) => (action.does === "delivers" || action.does === "delivers twice" || action.does === "tries again" ? placeOf(withoutFirst(lineAt(at), action)) : at),
     later: (at) => doOne(at, { does: "a year passes" })?.to ?? at,
     first: placeOf(beginning(domain)),
   };
@@ -132,6 +149,12 @@ export function lineGraph(domain: Domain, bounds: Bounds): LineGraph {
 const isOwn = ({ does }: Action): boolean => does === "finishes" || does === "delivers" || does === "tries again" || does === "relay is back" || does === "deadline";
 /** Neither a delivery nor a fault changes how it all ends; what people do may, and a half-done call is theirs. */
 const keepsOutcome = (action: Action): boolean => "group" in action || "service" in action || action.does === "deadline";
+
+/** Without the event that this would have had it take in. */
+function withoutFirst(line: Line, action: Extract<Action, { group: Group }>): Line {
+  const [place, at] = "topic" in action ? ["queues", `${action.group} ${action.topic}`] as const : ["heldUp", action.group] as const;
+  return { ...line, [place]: withList(line[place], at, (line[place][at] ?? []).slice(1)) };
+}
 
 const missing = (): never => {
   throw new Error("No such line was met.");

@@ -2,6 +2,18 @@ import { type DataCategory, type Holder, offerCategories } from "@haandslag/cont
 import type { EpochRow, Held, Line } from "./line.ts";
 import type { Group, Message } from "./messages.ts";
 
+/** An event beside its key. */
+export interface Addressed extends Message {
+  readonly referralId: string;
+}
+
+/** A referral of some citizen's, as a consumer could find it. */
+export interface Candidate {
+  readonly citizen: number;
+  readonly referralId: string;
+  readonly organisationId: string | null;
+}
+
 /**
  * What the services' storage promises beside the domain, said once more as pure functions. The replays against the real
  * services hold each of them to what really happens.
@@ -38,6 +50,9 @@ export const storage = {
 
   /** Applied at once even where earlier events of its key are held (messaging, inbox.ts). */
   overtakes: (message: Message, group: Group): boolean => message.on.overtakes || group === "receipts",
+
+  /** Whose referral an event is about, of those that a consumer has: it is found by its id, the event's key (the reactions of all services). */
+  addressees: (message: Addressed, _group: Group, candidates: readonly Candidate[]): readonly Candidate[] => candidates.filter(({ referralId }) => referralId === message.referralId),
 
   /** Has this group taken in this event before? (messaging, inbox.ts) */
   isDouble: (taken: readonly number[], message: Message, _group: Group): boolean => taken.includes(message.n),

@@ -48,6 +48,7 @@ export const mutantWorlds = {
   faulty: { ...small, name: "one citizen, one fault", faults: 1, inFlight: 1 },
   fedBack: { ...small, name: "one citizen, feedback too", questions: [referral, feedback], arrivals: "one by one" },
   two: { ...small, name: "two citizens", citizens: 2, arrivals: "together" },
+  twoInTheirTime: { ...small, name: "two citizens, event by event", citizens: 2 },
   measured: { ...small, name: "one citizen, measured alone", questions: [measurement, referral], faults: 1, inFlight: 1 },
 } as const satisfies Record<string, Bounds>;
 
@@ -55,6 +56,7 @@ export const mutantWorlds = {
 export const replayedWorlds = [
   { traces: 70, bounds: { ...small, name: "one citizen, all three consents", questions: [referral, feedback, measurement], asks: 2, narrowings: 1, renewals: 1, handBacks: 0, inFlight: 2, receipts: "in their time" } },
   { traces: 70, bounds: { ...small, name: "one citizen, two faults", asks: 2, narrowings: 1, inFlight: 2, faults: 2, receipts: "in their time" } },
+  { traces: 40, must: "tries again", bounds: { ...small, name: "one citizen, what fails is held and let go", questions: [referral, measurement], narrowings: 1, renewals: 1, inFlight: 2, faults: 2, receipts: "in their time" } },
   { traces: 25, must: "hands back", bounds: { ...small, name: "one citizen, handed back", narrowings: 1, handBacks: 1, inFlight: 1, receipts: "in their time" } },
   // One consent a citizen: of two that are due at once the worker takes either first.
   { traces: 25, must: "deadline", bounds: { ...small, name: "two citizens, narrowed, renewed and run out", citizens: 2, narrowings: 1, renewals: 1, inFlight: 2, time: true, receipts: "in their time" } },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EventMessage } from "@haandslag/messaging";
+import { realDomain } from "../../src/domain.ts";
 import type { Action } from "../../src/world/action.ts";
 import { consentClock } from "../../src/world/clocks.ts";
 import type { Line } from "../../src/world/line.ts";
@@ -31,7 +32,7 @@ interface Stage {
 }
 
 async function perform(services: Services, { trace, cast, halfDone }: Stage, who: number, action: Action, before: Line): Promise<unknown> {
-  const { as, gated, stepped } = services;
+  const { as, failing, gated, stepped } = services;
   const person = cast.people[who];
   if (person === undefined) throw new Error("A trace moves a citizen who is not there.");
   const { referralId, citizen } = person;
@@ -43,7 +44,14 @@ async function perform(services: Services, { trace, cast, halfDone }: Stage, who
     halfDone.set(who, going);
     await Promise.race([gate.reached.promise, going]);
   };
-  const deliver = (group: Group, topic: string, o: { offsetIsLost?: boolean } = {}) => stepped.deliver(groupNames[group], topic, referralId, isThe(before.queues[`${group} ${topic}`]?.[0]), o);
+  const deliver = async (group: Group, topic: string, o: { offsetIsLost?: boolean; fails?: boolean } = {}) => {
+    const first = before.queues[`${group} ${topic}`]?.[0];
+    // What waits behind another is applied when the trace says so, and not as soon as that one is. A double waits for nothing.
+    const waits = first !== undefined && before.heldUp[group] !== undefined && !isTaken(before, group, first) && !realDomain.storage.overtakes(first, group);
+    await stepped.deliver(groupNames[group], topic, referralId, isThe(first), {
+      ...o, before: ({ id }) => (o.fails === true || waits ? failing.tell(groupNames[group], id) : failing.forget(groupNames[group], id)),
+    });
+  };
 
   switch (action.does) {
     case "asks": return await untilGate(() => as(caseworker).referral.requestConsent.mutate({
@@ -82,7 +90,14 @@ async function perform(services: Services, { trace, cast, halfDone }: Stage, who
     }
     case "a year passes": return services.becomes("late");
     case "deadline": return await deadlineIsMet(services, (await realConsents(services, referralId)).get(action.consentId) ?? "");
-    case "all arrives": case "fails": case "tries again":
+    case "fails": return await deliver(action.group, action.topic, { fails: true });
+    case "tries again": {
+      const first = before.heldUp[action.group]?.[0];
+      // Another copy of it was taken in meanwhile: the real consumer holds none that it has taken in.
+      if (first === undefined || isTaken(before, action.group, first)) return undefined;
+      return await failing.letGo(groupNames[action.group], referralId, isThe(first));
+    }
+    case "all arrives":
       throw new Error(`${action.does}: not among what is replayed.`);
     default: return action satisfies never;
   }
@@ -99,8 +114,10 @@ async function say(services: Services, { referralId, citizen }: Cast["people"][n
   return what === "yes" ? await citizen.consent.grantConsent.mutate({ ...input, notice, categories: asked }) : await citizen.consent.renewConsent.mutate({ ...input, notice });
 }
 
+const isTaken = ({ inbox }: Line, group: Group, { n }: Message): boolean => inbox[group]?.includes(n) === true;
+
 /** The event that the trace means: of the same type, about the same purpose, epoch and category. */
-const isThe = (meant: Message | undefined) => ({ type, data }: EventMessage): boolean => {
+const isThe = (meant: Message | undefined) => ({ type, data }: Pick<EventMessage, "type" | "data">): boolean => {
   if (meant === undefined || type !== meant.on.type) return false;
   const real = data as Record<string, unknown>;
   return ["purpose", "epoch", "category"].every((field) => meant.data[field] === undefined || real[field] === undefined || real[field] === meant.data[field]);

@@ -41,8 +41,6 @@ function walk(bounds: Bounds, chance: () => number): Trace {
   // No trace ends in the middle of a call, or before what is due has been met.
   while (moves.length < mostMoves || lines.some((line) => line.halfDone !== undefined || [...actionsIn(line, bounds)].some(({ does }) => does === "deadline"))) {
     const choices = lines.flatMap((line, who) => [...actionsIn(line, bounds), ...passingOfTime(bounds, lines, who)].flatMap((action) => {
-      // What fails in a real consumer is messaging's to try out; the world takes its word for it.
-      if (action.does === "fails") return [];
       // The organisation's side has no seam between the two halves of this call: they are done in one.
       if (line.halfDone?.call === "find-peers" && action.does !== "finishes") return [];
       if (lines.some((other, each) => each !== who && other.halfDone?.call === "find-peers")) return [];
@@ -75,7 +73,7 @@ function openOf<Choice extends { readonly action: Action }>(choices: readonly Ch
 }
 
 const weights: Readonly<Partial<Record<Action["does"], number>>> = {
-  "stops all": 0.1, declines: 0.1, withdraws: 0.05, "opens the case": 0.4, "opens the contact": 0.4, "hands back": 1, "a year passes": 0.3, "delivers twice": 0.2, "relay dies": 0.1,
+  "stops all": 0.1, declines: 0.1, withdraws: 0.05, "opens the case": 0.4, "opens the contact": 0.4, "hands back": 1, "a year passes": 0.3, "delivers twice": 0.2, fails: 0.2, "tries again": 0.5, "relay dies": 0.1,
   delivers: 3, finishes: 3, "relay is back": 1,
 };
 function weightOf(action: Action): number {

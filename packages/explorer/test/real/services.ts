@@ -20,6 +20,7 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import { createTestDatabase, movableTestClock } from "@haandslag/testing";
 import { consentClock, type Era } from "../../src/world/clocks.ts";
 import { gatedConsent } from "./gated-consent.ts";
+import { failingEvents } from "./failing-events.ts";
 import { startIssuer } from "./issuer.ts";
 import { steppedBroker } from "./stepped-broker.ts";
 
@@ -62,9 +63,11 @@ export async function startServices() {
     const o = (service: keyof typeof ports) => ({ url: `${address(service)}/trpc`, token: () => token, timeoutMs: 60_000 });
     return { referral: referralClient(o("referral")), consent: consentClient(o("consent")), peers: peerAssignmentClient(o("peer-assignment")), outcomes: outcomesClient(o("outcomes")) };
   };
+  // The services have migrated: the table of what was taken in is there.
+  const failing = await failingEvents({ referral, consent, "peer-assignment": peers, outcomes });
   const databases = { referral, referralKeys, consent, peers, peerKeys, outcomes, outcomesKeys };
   return {
-    as, stepped, gated, databases, subjectKey: keys.subject,
+    as, stepped, gated, failing, databases, subjectKey: keys.subject,
     becomes: (era: Era) => { ofConsent.moveTo(consentClock[era]); },
     async close() {
       await Promise.all(running.map((service) => service.close()));

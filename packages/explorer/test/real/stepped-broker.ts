@@ -43,14 +43,16 @@ export function steppedBroker() {
     /**
      * Delivers up to the event that the trace means. What comes before it is of no consequence to the trace (notices), and
      * is delivered all the same.
-     * @param offsetIsLost the last one will come again
+     * @param o.offsetIsLost the last one will come again
+     * @param o.before called with it before it is delivered
      */
-    async deliver(group: string, service: string, key: string, isMeant: (message: EventMessage) => boolean, o: { offsetIsLost?: boolean } = {}): Promise<void> {
+    async deliver(group: string, service: string, key: string, isMeant: (message: EventMessage) => boolean, o: { offsetIsLost?: boolean; before?: (message: EventMessage) => Promise<void> } = {}): Promise<void> {
       const place = `${group} ${topicOf(service)} ${key}`;
       for (;;) {
         const message = await next(group, service, key);
-        await subscriptions.get(group)?.apply([message]);
         const wasMeant = isMeant(message);
+        if (wasMeant) await o.before?.(message);
+        await subscriptions.get(group)?.apply([message]);
         if (!wasMeant || o.offsetIsLost !== true) taken.set(place, (taken.get(place) ?? 0) + 1);
         if (wasMeant) return;
       }

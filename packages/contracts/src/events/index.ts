@@ -18,6 +18,7 @@ export * from "./consent/expired.ts";
 export * from "./consent/granted.ts";
 export * from "./consent/lapsed.ts";
 export * from "./consent/narrowed.ts";
+export * from "./consent/own-notes-confirmed.ts";
 export * from "./consent/receipt-overdue.ts";
 export * from "./consent/receipted.ts";
 export * from "./consent/refused.ts";

@@ -62,7 +62,7 @@ describe("CON-24 a receipt counts for what it names, and is refused for anything
     expect(decide(take("referral", 3), account(awaitThem(3), take("referral", 3)))).toEqual({ events: [] });
   });
   it("own notes are confirmed by name, once, and only where there can be any", () => {
-    expect(decide(notes(3), account(awaitThem(3)))).toEqual({ events: [{ type: "own-notes-confirmed", epoch: 3, by: "login-coordinator", at: at(4) }] });
+    expect(decide(notes(3), account(awaitThem(3)))).toEqual({ events: [{ type: "own-notes-confirmed", epoch: 3, by: "login-coordinator", at: at(4), isTold: true }] });
     expect(decide(notes(3), account(awaitThem(3), notes(3)))).toEqual({ events: [] });
     expect(decide(notes(3), account(awaitThem(3, { because: "narrowed" })))).toEqual({ refused: "CONSENT_WRONG_STATE", detail: { state: "narrowed" } });
     for (const state of [undefined, account(awaitThem(4))]) expect(decide(notes(3), state)).toEqual({ refused: "NOT_FOUND", detail: { field: "epoch" } });
@@ -124,12 +124,14 @@ describe("what is told and seen of an account", () => {
     expect(tell(got(3), account(awaitThem(3, { wasDisclosed: false }), take("referral", 3)))).toEqual(receipted(0));
     expect(tell(got(3, false), account(awaitThem(3)))).toEqual([]);
   });
-  it("each step of an overdue one, and nothing else", () => {
+  it("each step of an overdue one, and that own notes are gone, and nothing else", () => {
     const state = account(awaitThem(3));
     for (const [type, step] of [["reminded", "reminder"], ["escalated", "controller"]] as const) {
       expect(tell({ type, epoch: 3, holder: "referral", at: at(4) }, state)).toEqual([["receipt-overdue", referralId, { ...aboutIt, epoch: 3, holder: "referral", step }]]);
     }
+    // Of one that was confirmed before there was an event, nothing is announced and nothing is missed.
     expect(tell({ type: "own-notes-confirmed", epoch: 3, by: "login", at: at(4) }, state)).toEqual([]);
+    expect(tell({ type: "own-notes-confirmed", epoch: 3, by: "login", at: at(4), isTold: true }, state)).toEqual([["own-notes-confirmed", referralId, { consentId, referralId, epoch: 3, recipient }]]);
     expect(tell({ type: "awaited", about, epoch: 3, because: "revoked", holders: [], at: at(3) }, state)).toEqual([]);
   });
   it("who is late, and who has been told", () => {

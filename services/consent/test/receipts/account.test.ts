@@ -33,6 +33,9 @@ describe("CON-24 what people wrote down themselves", () => {
     await Promise.all([confirm(consentId, epoch), confirm(consentId, epoch, { ...people.coordinator, userId: "login-colleague" })]);
     expect(await notesOf(consentId)).toEqual(confirmed);
     expect(await service.sql("SELECT r.confirmed_by, e.kind FROM receipt r JOIN log_entry e ON e.ref = r.id::text WHERE r.consent_id = $1", [consentId])).toEqual([{ confirmed_by: people.coordinator.userId, kind: "receipt" }]);
+    // Told once, so that the citizen's page shows it by itself; by whom is in no event.
+    const told = await service.sql<{ data: unknown }>("SELECT key, data FROM outbox WHERE type = 'dk.haandslag.consent.own-notes-confirmed.v1' AND data->>'consentId' = $1", [consentId]);
+    expect(told).toEqual([{ key: referralId, data: { consentId, referralId, epoch, recipient: harbour } }]);
   });
 
   it("stands in the list of that organisation's coordinators until somebody has said so, and in no other's", async () => {

@@ -32,6 +32,7 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.ConsentRevoked, ["authority", "organisation", "peers", "auditors"]],
   [contracts.ConsentExpired, ["authority", "organisation", "peers", "auditors"]],
   [contracts.ConsentReceipted, ["authority", "organisation", "auditors"]],
+  [contracts.ConsentOwnNotesConfirmed, ["organisation", "auditors"]],
   [contracts.ConsentReceiptOverdue, ["authority", "organisation", "auditors"]],
   [contracts.ConsentReminderDue, ["authority"]],
   [contracts.LookedUp, ["auditors"]],

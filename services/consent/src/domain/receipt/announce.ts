@@ -1,4 +1,4 @@
-import { ConsentReceipted, ConsentReceiptOverdue, type OverdueStep } from "@haandslag/contracts";
+import { ConsentOwnNotesConfirmed, ConsentReceipted, ConsentReceiptOverdue, type OverdueStep } from "@haandslag/contracts";
 import type { ConsentAnnouncement } from "../consent/announce.ts";
 import type { ReceiptEvent } from "./events.ts";
 import type { ReceiptAccount } from "./state.ts";
@@ -10,8 +10,11 @@ export function announce(event: ReceiptEvent, after: ReceiptAccount): readonly C
     [{ eventType: ConsentReceiptOverdue, key: referralId, data: { consentId, referralId, epoch, purpose, discloser, recipient, holder, step } }];
   switch (event.type) {
     case "awaited":
-    case "own-notes-confirmed":
       return [];
+    case "own-notes-confirmed": {
+      const { epoch, isTold = false } = event;
+      return isTold ? [{ eventType: ConsentOwnNotesConfirmed, key: referralId, data: { consentId, referralId, epoch, recipient } }] : [];
+    }
     case "received": {
       const { epoch, holder } = event;
       if (!event.wasAwaited) return [];

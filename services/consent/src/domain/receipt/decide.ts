@@ -43,7 +43,7 @@ function confirm({ epoch, by }: Extract<ReceiptCommand, { command: "confirm own 
     case undefined: return refuse("NOT_FOUND", { field: "epoch" });
     case "not-applicable": return refuse("CONSENT_WRONG_STATE", { state: due?.because ?? "unknown" });
     case "confirmed": return nothingToDo;
-    case "unconfirmed": return happened({ type: "own-notes-confirmed", epoch, by, at });
+    case "unconfirmed": return happened({ type: "own-notes-confirmed", epoch, by, at, isTold: true });
   }
 }
 

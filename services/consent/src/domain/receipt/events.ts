@@ -8,4 +8,5 @@ export type ReceiptEvent =
   | { readonly type: "received"; readonly epoch: number; readonly holder: Holder; readonly receiptId: string; readonly answer: Answer; readonly wasAwaited: boolean; readonly at: string }
   | { readonly type: "reminded"; readonly epoch: number; readonly holder: Holder; readonly at: string }
   | { readonly type: "escalated"; readonly epoch: number; readonly holder: Holder; readonly at: string }
-  | { readonly type: "own-notes-confirmed"; readonly epoch: number; readonly by: string; readonly at: string };
+  /** `isTold` since the others are told of it: what was confirmed before that has no event, and the audit looks for none. */
+  | { readonly type: "own-notes-confirmed"; readonly epoch: number; readonly by: string; readonly at: string; readonly isTold?: true };

@@ -57,9 +57,16 @@ describe("a withdrawal while the coordinator has the case open", () => {
     await ali.getByRole("heading", { name: /Borgeren deler ikke mere med jer/ }).waitFor();
     expect(await ali.content()).not.toContain("00 00 05 04");
 
+    // Tove has her page open all the while; nobody loads it again.
+    const { page: tove } = await signedIn(browser(), { portal, name: "Tove Borger" });
+    await tove.goto(`${portal}/citizen/stop/${referralId}`);
+    await tove.getByText("Ingen har sagt endnu, at egne noter er slettet").first().waitFor();
+    expect(await tove.getByText("Egne noter er slettet (").count()).toBe(0);
+
     await ali.getByRole("button", { name: "Vi har ingen noter mere" }).click();
     await ali.getByRole("button", { name: "Vi har ingen noter mere" }).waitFor({ state: "detached" });
     const line = (await cast.citizen.consent.myRecipients.query()).recipients.flatMap(({ consents }) => consents).find((each) => each.referralId === referralId && each.purpose === "referral");
     expect(line?.receipts.at(-1)?.ownNotes.status).toBe("confirmed");
+    await tove.getByText("Egne noter er slettet (").first().waitFor();
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeWithFixtures } from "@haandslag/testing";
 import { expect, test } from "vitest";
-import { base64Of, bytesOf } from "../../web/homes/auditor/proof/bytes.ts";
+import { base64Of, bytesOf, hashesOf } from "../../web/homes/auditor/proof/bytes.ts";
 import { inclusionRoot } from "../../web/homes/auditor/proof/inclusion-root.ts";
 
 interface Vector {
@@ -25,5 +25,17 @@ describeWithFixtures("what the auditor's browser checks", (dir) => {
       if ((found !== undefined && base64Of(found) === root) === wantErr) wrong.push(name);
     }
     expect(wrong).toEqual([]);
+  });
+
+  test("CON-30 so is each whose path stands in one text, as the log gives it", async () => {
+    const { vectors } = JSON.parse(readFileSync(join(dir, "rfc6962/inclusion.json"), "utf8")) as { vectors: readonly Vector[] };
+    const taken = vectors.filter(({ wantErr, proof }) => !wantErr && proof !== null && proof.length > 1);
+    expect(taken.length).toBeGreaterThan(1);
+    for (const { leafIdx, treeSize, root, leafHash, proof } of taken) {
+      const inOne = Buffer.concat((proof ?? []).map((hash) => Buffer.from(hash, "base64"))).toString("base64url");
+      const found = await inclusionRoot({ leaf: bytesOf(leafHash), index: leafIdx, size: treeSize, proof: hashesOf(inOne) });
+      expect(found === undefined ? undefined : base64Of(found)).toBe(root);
+      expect(await inclusionRoot({ leaf: bytesOf(leafHash), index: leafIdx, size: treeSize, proof: hashesOf(inOne.slice(0, -4)) })).toBeUndefined();
+    }
   });
 });

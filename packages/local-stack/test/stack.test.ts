@@ -79,7 +79,7 @@ describe("npm start", () => {
     expect(await seededReferrals()).toEqual(["Asta accepted", "Freja offered", "Kim draft", "Knud accepted", "Mikkel in_course", "Solveig stopped", "Viggo closed"]);
   });
 
-  test("CON-24 the demo data have something for every home: questions, a request, peers who are asked, peers to choose among, a running course with a meeting to come, one that has ended, a call that waits, and a withdrawal with all its receipts", async () => {
+  test("CON-24 the demo data have something for every home: questions, a request, peers who are asked, peers to choose among, a running course with a meeting to come, one that has ended, a call that waits, a guardian who answers for another, and a withdrawal with all its receipts", async () => {
     const [kim, mikkel, solveig, fatima, coordinator] = await Promise.all(["Kim Borger", "Mikkel Borger", "Solveig Borger", "Fatima Peer", "Signe Koordinator"].map((user) => signIn(ready, user))) as [Person, Person, Person, Person, Person];
     const asked = (await kim.consent.myConsents.query({ language: "da" })).consents;
     expect(asked.map(({ purpose, status: now }) => `${purpose} ${now}`).sort()).toEqual(["feedback requested", "measurement requested", "referral requested"]);
@@ -97,6 +97,8 @@ describe("npm start", () => {
     expect((await viggo.outcomes.myCourse.query({ referralId: await ownReferral(viggo) })).checkIns).toMatchObject([{ moment: "start", status: "answered" }, { moment: "end", status: "answered" }]);
     expect(await karen.peers.myCallMe.query()).toMatchObject({ madeAt: null });
     expect((await coordinator.peers.listCallMes.query({})).calls).toMatchObject([{ displayName: "Karen" }]);
+    const { consents: forElla } = await (await signIn(ready, "Gerda Borger")).consent.wardConsents.query({ language: "da" });
+    expect(forElla.map(({ purpose, status: now, right }) => `${purpose} ${now} ${right.kind}`).sort()).toEqual(["feedback requested guardian-personal", "measurement requested guardian-personal", "referral granted guardian-personal"]);
     const { recipients } = await solveig.consent.myRecipients.query();
     expect(recipients.map((line) => line.status)).toEqual(recipients.map(() => "answered"));
     expect(recipients.flatMap((line) => line.consents).map(({ purpose, status: now }) => `${purpose} ${now}`).sort()).toEqual(["feedback revoked", "measurement revoked", "referral revoked"]);

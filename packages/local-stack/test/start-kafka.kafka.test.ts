@@ -53,7 +53,7 @@ describe.skipIf(inject("kafkaBrokers").length === 0)("npm run start:kafka", () =
   });
 
   test("puts the demo data in over Kafka too, the withdrawal's receipts among them", async () => {
-    expect(seeded).toHaveLength(7);
+    expect(seeded).toHaveLength(8);
     const { recipients } = await (await signIn(ready, "Solveig Borger")).consent.myRecipients.query();
     expect(recipients.map(({ status }) => status)).toEqual(["answered", "answered"]);
   });

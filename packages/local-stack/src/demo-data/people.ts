@@ -39,6 +39,9 @@ export const demoAccounts: readonly LoginAccount[] = [
   { name: "Asta Borger", role: "citizen", cprNumber: "0506889996", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Knud Borger", role: "citizen", cprNumber: "1502829995", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Viggo Borger", role: "citizen", cprNumber: "0104909995", assuranceLevel: "substantial", unit: "MitID" },
+  // Gerda is Ella's guardian; nobody has referred Gerda herself (guarded.ts).
+  { name: "Ella Borger", role: "citizen", cprNumber: "2103009996", assuranceLevel: "substantial", unit: "MitID" },
+  { name: "Gerda Borger", role: "citizen", cprNumber: "1509819996", assuranceLevel: "substantial", unit: "MitID" },
   // Nobody has referred these two yet: whoever tries the whole story begins with them.
   { name: "Nadia Borger", role: "citizen", cprNumber: "2911829996", assuranceLevel: "substantial", unit: "MitID" },
   { name: "Holger Borger", role: "citizen", cprNumber: "0201609995", assuranceLevel: "substantial", unit: "MitID" },
@@ -58,6 +61,8 @@ export const demoProtection: readonly ProtectionEntry[] = [
   { cprNumber: "0506889996", status: "not-protected" },
   { cprNumber: "1502829995", status: "not-protected" },
   { cprNumber: "0104909995", status: "not-protected" },
+  { cprNumber: "2103009996", status: "not-protected" },
+  { cprNumber: "1509819996", status: "not-protected" },
   { cprNumber: "2911829996", status: "not-protected" },
   { cprNumber: "0201609995", status: "not-protected" },
 ];

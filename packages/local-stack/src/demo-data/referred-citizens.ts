@@ -86,3 +86,13 @@ export const viggo: ReferredCitizen = {
     notices: { channel: "email", language: "da" },
   },
 };
+
+export const ella: ReferredCitizen = {
+  account: "Ella Borger", organisationId: broen, questions,
+  draft: {
+    legalBasis: "serviceloven-82", wish: "Et sted at komme sammen med andre unge",
+    citizen: { cprNumber: "2103009996", givenNames: ["Ella"], familyName: "Skovlund", phones: ["00 00 21 03"], emails: ["ella@eksempel.invalid"] },
+    profile: { situation: { themes: ["loneliness"] }, wishes: { forms: ["group"] }, practical: { languages: ["da"], times: ["weekday-afternoon"] } },
+    notices: { channel: "email", language: "da" },
+  },
+};

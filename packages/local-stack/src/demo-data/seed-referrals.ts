@@ -4,14 +4,15 @@ import { type Person, signIn } from "../demo/person.ts";
 import { until } from "../demo/until.ts";
 import type { Ready } from "../ready-file.ts";
 import { type Cast, hadACourse, hasPeersToChoose, peersAreAsked, runsACourse } from "./courses.ts";
+import { hasAGuardian } from "./guarded.ts";
 import { accepted, askedAbout, grantedAndOffered, type Referred } from "./referred.ts";
-import { asta, freja, kim, knud, mikkel, type ReferredCitizen, solveig, viggo } from "./referred-citizens.ts";
+import { asta, ella, freja, kim, knud, mikkel, type ReferredCitizen, solveig, viggo } from "./referred-citizens.ts";
 
 /**
  * Referrals of invented citizens, each somewhere else on its way, so that every home has something to show: Kim is asked,
  * Freja's request waits for the organisation, two peers are asked about Knud, Asta can choose among three, Mikkel has a
- * course and a meeting to come, Viggo's has ended, and Solveig has stopped all of it and has her receipts. Karen would
- * like to be rung. By the services' own front doors, as these people; what an earlier start that was killed has done is
+ * course and a meeting to come, Viggo's has ended, and Solveig has stopped all of it and has her receipts. In another unit
+ * Gerda answers for Ella, whose guardian she is. Karen would like to be rung. By the services' own front doors, as these people; what an earlier start that was killed has done is
  * seen, and left.
  * @param clockFile the stack's own clock
  */
@@ -31,6 +32,7 @@ export async function seedReferrals(ready: Ready, clockFile: string): Promise<vo
     acceptedOf(mikkel, (cast, referred) => runsACourse(cast, referred, now)),
     acceptedOf(viggo, (cast, referred) => hadACourse(cast, referred, now)),
     acceptedOf(solveig, stopsAllOfIt),
+    Promise.all(["Henrik Sagsbehandler", ella.account, "Gerda Borger"].map(sign)).then(([henrik, citizen, gerda]) => hasAGuardian(henrik as Person, citizen as Person, gerda as Person, ella)),
     karen.peers.askToBeRung.mutate({ idempotencyKey: "demo-karen-ring-to-me" }),
   ]);
 }

@@ -98,6 +98,10 @@ export const caseworkerStates: readonly PageState[] = [
     await page.locator(".consent a.button").first().click();
     await page.locator('input[type=radio][value="yes"]').check({ force: true });
   }),
+  beneathCase("/caseworker/cases/$referralId/answers/$consentId", "a yes again", "Tangmose", async (page) => {
+    await page.locator('.consent a.button[href*="/answers/"]').first().click();
+    await page.locator("main form").last().waitFor();
+  }),
   beneathCase("/caseworker/cases/$referralId/representation", "full", "Birkelund", goTo("/representation")),
   beneathCase("/caseworker/cases/$referralId/representation", "faulty fields", "Birkelund", async (page) => {
     await goTo("/representation")(page);

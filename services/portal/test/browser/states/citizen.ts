@@ -53,6 +53,7 @@ export const citizenStates: readonly PageState[] = [
   atPath("/citizen", "Mikkel Borger", "a course runs"),
   atPath("/citizen", "Solveig Borger", "stopped"),
   atPath("/citizen", "Jonas Borger", "empty"),
+  then(atPath("/citizen", "Gerda Borger"), "answers for another", (tab) => tab.locator('.cards a[href="/citizen/for-others"]').waitFor()),
   byLink("/citizen/answer/$referralId", "Kim Borger"),
   then(byLink("/citizen/answer/$referralId", "Kim Borger"), "read from right to left", async (tab) => {
     await tab.locator('section.question button[lang="ar"]').first().click();
@@ -72,7 +73,14 @@ export const citizenStates: readonly PageState[] = [
   byLink("/citizen/peers/$referralId", "Mikkel Borger"),
   byLink("/citizen/how-are-you/$referralId", "Mikkel Borger"),
   atPath("/citizen/who-looked", "Mikkel Borger"),
-  atPath("/citizen/who-looked", "Jonas Borger", "empty"),
+  // Nobody refers Gerda: she has only looked herself.
+  then(atPath("/citizen/who-looked", "Gerda Borger"), "empty", (tab) => tab.locator("#looked + p").waitFor()),
+  then(atPath("/citizen/for-others", "Gerda Borger"), "full", (tab) => tab.locator("section.question").first().waitFor()),
+  atPath("/citizen/for-others", "Jonas Borger", "empty"),
+  then(atPath("/citizen/for-others", "Gerda Borger"), "dialog: stop", async (tab) => {
+    await tab.locator("main .card .card-content > .button").first().click();
+    await tab.locator("dialog[open] .buttons").waitFor();
+  }),
   atPath("/citizen/account", "Mikkel Borger"),
   atPath("/citizen/refer-myself", "Jonas Borger"),
   then({ ...atPath("/citizen/refer-myself/about", "Jonas Borger"), open: async (tab, portal) => { await tab.goto(`${portal}/citizen/refer-myself/about?organisation=organisation-havnen`); } }, "what is missing", async (tab) => {

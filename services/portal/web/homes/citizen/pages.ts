@@ -10,6 +10,7 @@ export const citizenPages: readonly Page[] = [
   { ...ofCitizen, path: "/citizen/peers/$referralId", title: "peers", load: () => import("./peers.tsx") },
   { ...ofCitizen, path: "/citizen/how-are-you/$referralId", title: "howAreYou", load: () => import("./how-are-you.tsx") },
   { ...ofCitizen, path: "/citizen/who-looked", title: "whoLooked", load: () => import("./who-looked.tsx") },
+  { ...ofCitizen, path: "/citizen/for-others", title: "forOthers", load: () => import("./for-others.tsx") },
   { ...ofCitizen, path: "/citizen/account", title: "account", load: () => import("./account.tsx") },
   { ...ofCitizen, path: "/citizen/refer-myself", title: "referMyself", load: () => import("./refer-myself.tsx") },
   { ...ofCitizen, path: "/citizen/refer-myself/about", title: "aboutMe", load: () => import("./refer-myself/about.tsx") },

@@ -1,12 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import type { clients } from "../../../calls/clients.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { Buttons } from "../../../parts/buttons.tsx";
+import { daysSince } from "../../../parts/days-since.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { Facts } from "../../../parts/facts.tsx";
 import { useListing } from "../../../parts/language-names.ts";
@@ -14,6 +15,8 @@ import { When } from "../../../parts/when.tsx";
 import { NarrowDialog } from "./narrow-dialog.tsx";
 import type { Case } from "./referral-of-page.ts";
 import { StopDialog } from "./stop-dialog.tsx";
+
+const nearDays = 30;
 
 type Consent = Awaited<ReturnType<typeof clients.consent.consentsOfReferral.query>>["consents"][number];
 
@@ -62,7 +65,7 @@ function OneConsent({ consent: { consentId, purpose, status, shared, expiresAt }
       <Facts facts={[
         [t("case.consents.status"), <Badge key="status" kind={isGranted ? "success" : "info"}>{code(`consentStatus.${status}`)}</Badge>],
         [t(isGranted ? "case.consents.shared" : "case.consents.asked"), listing((isGranted ? shared : asked).map((category) => code(`categoryName.${category}`)))],
-        [t("case.consents.until"), isGranted && expiresAt !== null ? <When key="until" at={expiresAt} /> : null],
+        [t("case.consents.until"), isGranted && expiresAt !== null ? <Fragment key="until"><When at={expiresAt} /> {-daysSince(expiresAt) <= nearDays && <Badge kind="warning">{t("case.consents.soonOver")}</Badge>}</Fragment> : null],
       ]} />
       {status === "requested" && consentId !== null && (
         <p className="d-print-none"><Link to="/caseworker/cases/$referralId/answers/$consentId" params={{ referralId, consentId }} className="button button-secondary">{t("case.consents.record")}</Link></p>
@@ -72,6 +75,7 @@ function OneConsent({ consent: { consentId, purpose, status, shared, expiresAt }
           <Buttons>
             <Button variant="secondary" onPress={() => setOpen("stop")}>{t("case.consents.stop")}</Button>
             {shared.length > 1 && <Button variant="secondary" onPress={() => setOpen("narrow")}>{t("case.consents.narrow")}</Button>}
+            <Link to="/caseworker/cases/$referralId/answers/$consentId" params={{ referralId, consentId }} className="button button-secondary">{t("case.consents.again")}</Link>
           </Buttons>
           <StopDialog what={{ consentId, purpose }} isOpen={open === "stop"} onClose={close} />
           <NarrowDialog consentId={consentId} shared={shared} isOpen={open === "narrow"} onClose={close} />

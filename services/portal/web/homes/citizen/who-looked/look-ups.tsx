@@ -22,9 +22,12 @@ export function LookUps() {
   const { data: { lookUps, nextCursor } } = useSuspenseQuery(ask.consent.myLookUps({ limit, ...(looked === undefined ? {} : { cursor: looked }) }));
   const nameOf = usePartyNames(lookUps.flatMap(({ tenantId }) => (tenantId === null ? [] : [partyOfTenant(tenantId)])));
   const unitOf = useUnitNames(lookUps.map(({ tenantId }) => tenantId));
+  // Opening this page is a line itself, so there is always one; of a longer list a single page says nothing.
+  const isOnlyOwn = looked === undefined && nextCursor === null && lookUps.length > 0 && lookUps.every(({ reason }) => reason === "own-insight");
   return (
     <section aria-labelledby="looked">
       <h2 id="looked">{t("whoLooked.looked")}</h2>
+      {isOnlyOwn && <p>{t("whoLooked.onlyYou")}</p>}
       {lookUps.length === 0 ? <Empty text={t("whoLooked.nobody")} /> : (
         <DataTable
           caption={t("whoLooked.looked")} rows={lookUps} keyOf={({ lookUpId }) => lookUpId}

@@ -1,0 +1,78 @@
+import type { Purpose } from "@haandslag/contracts";
+import { type Person, signIn } from "@haandslag/local-stack/person";
+import { signedIn } from "@haandslag/testing/browser";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { browserFor } from "../setup/browser-for.ts";
+import { key } from "./asked-citizen.ts";
+import { counting, sizesOf } from "./steps.ts";
+
+const [portal, ready] = [inject("portal"), inject("ready")];
+/** Ella is the ward and Gerda her guardian, here at Havnen; what the demo data have of them is at Broen, and stays as it is. */
+const [ella, gerda] = ["2103009996", "1509819996"];
+
+const browser = browserFor();
+let page: Page;
+let ward: Person;
+let referralId: string;
+beforeAll(async () => {
+  const henrik = await signIn(ready, "Henrik Sagsbehandler");
+  ({ referralId } = await henrik.referral.draftReferral.mutate({
+    ...key(), legalBasis: "serviceloven-82", citizen: { cprNumber: ella, givenNames: ["Ella"], phones: ["00 00 21 03"] },
+    profile: { situation: { themes: ["loneliness"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"] } }, notices: { channel: "sms", language: "da" },
+  }));
+  await henrik.referral.requestConsent.mutate({ ...key(), referralId, organisationId: "organisation-havnen", questions: [{ purpose: "referral", categories: ["situation", "wishes"] }, { purpose: "feedback", categories: ["started"] }] });
+  await henrik.referral.recordRepresentation.mutate({ ...key(), referralId, cprNumber: gerda, kind: "guardian-personal", purposes: ["referral", "feedback"], from: "2026-01-01", to: "2031-01-01", document: "guardianship-order" });
+  [{ page }, ward] = await Promise.all([signedIn(browser(), { portal, name: "Gerda Borger" }), signIn(ready, "Ella Borger")]);
+});
+
+const ofElla = async (purpose: Purpose) => (await ward.consent.myConsents.query({ referralId })).consents.find((consent) => consent.purpose === purpose)?.status;
+const card = (heading: RegExp) => page.getByRole("article", { name: heading }).filter({ hasText: "Havnen" });
+
+describe("who acts for another", () => {
+  test("CON-15 CON-13 CON-17 a guardian says yes and no for the ward, and stops it in two presses: the ward's consent is stopped", async () => {
+    await page.goto(`${portal}/citizen`);
+    await page.getByRole("link", { name: "Svar eller stop på vegne af en anden" }).click();
+    await page.getByRole("heading", { level: 1, name: "På vegne af en anden" }).waitFor();
+
+    // By which right and until when, and nobody's name.
+    const asked = card(/^Finde en peer/);
+    await asked.getByText("Værge i personlige forhold. Den slutter onsdag 1. januar 2031.").waitFor();
+    expect(await page.locator("main").innerText()).not.toMatch(/Ella|Skovlund/);
+
+    // A yes and a no of one size, and nothing ticked.
+    expect(await sizesOf(asked.locator(".buttons .button"))).toHaveLength(1);
+    expect(await page.locator("main input:checked").count()).toBe(0);
+    await asked.getByRole("checkbox", { name: "Dine ønsker" }).check({ force: true });
+    await asked.getByRole("button", { name: /^Sig ja/ }).click();
+    const stop = asked.getByRole("button", { name: "Stop med at dele med Havnen" });
+    await stop.waitFor();
+    expect(await asked.innerText()).toMatch(/Det deles nu\s+Ønsker/);
+    await card(/^Fortælle/).getByRole("button", { name: /^Sig nej/ }).click();
+    await card(/^Fortælle.*nej/i).waitFor();
+    expect([await ofElla("referral"), await ofElla("feedback")]).toEqual(["granted", "refused"]);
+
+    // One press and one confirmation, as with one's own; nobody asks why.
+    const count = counting();
+    await count.press(stop);
+    const dialog = page.getByRole("dialog");
+    expect(await dialog.locator("input, textarea, select").count()).toBe(0);
+    expect(await sizesOf(dialog.locator(".buttons .button"))).toHaveLength(1);
+    await count.press(dialog.getByRole("button", { name: "Ja, stop nu" }));
+    await expect.poll(() => ofElla("referral")).toBe("revoked");
+    await stop.waitFor({ state: "detached" });
+    expect(count.steps).toBe(2);
+  });
+
+  test("CON-29 who acts for nobody is shown no way there, and is told by the page what to do", async () => {
+    const { page: jonas, context } = await signedIn(browser(), { portal, name: "Jonas Borger" });
+    const answer = jonas.waitForResponse((response) => response.url().endsWith("/wardConsents"));
+    await jonas.goto(`${portal}/citizen`);
+    await (await answer).finished();
+    await jonas.getByRole("link", { name: "Se, hvem der har set mine oplysninger" }).waitFor();
+    expect(await jonas.locator('a[href="/citizen/for-others"]').count()).toBe(0);
+    await jonas.goto(`${portal}/citizen/for-others`);
+    await jonas.getByText("Så tal med sagsbehandleren, og vis papiret.").waitFor();
+    await context.close();
+  });
+});

@@ -24,7 +24,7 @@ describe("published events and their golden samples", () => {
       "referralId", "organisationId", "authorityId", "answerBy", "reason", "refusedBy", "consequence", "because", "noticeId", "kind",
       "consentId", "epoch", "purpose", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
       "peerId", "startedAt", "sessionId", "meetingId", "callId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
-      "holder", "outstanding", "step", "receipt",
+      "holder", "outstanding", "step", "receipt", "disclosureId",
       // Who of the staff looked: a login's id, its role and unit.
       "at", "tenantId", "unitId", "userId", "role",
     ];

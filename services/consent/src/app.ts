@@ -46,7 +46,7 @@ export function buildApp(config: Config, deps: ServiceDeps): { start(): Promise<
         const audit = startAuditWorker({ log: deps.log, audit: auditOf({ pool: auditPool, verifierKey: transparency.verifierKey, checkpointDir: config.CHECKPOINT_DIR, clock: deps.clock, holders }, { gently: true }) });
         const pairwiseKey = createSecretKey(config.PAIRWISE_KEY, "base64");
         const features = consentFeatures({
-          runner: alsoTelling(runner, transparency.wake), onLogged: transparency.wake, ids: deps.ids, consents, lists: consentLists(pool), log: deps.log, audit, verifierKey: transparency.verifierKey,
+          runner: alsoTelling(runner, transparency.wake), ids: deps.ids, consents, lists: consentLists(pool), log: deps.log, audit, verifierKey: transparency.verifierKey,
           pseudonymOf: (organisationId, subjectId) => pairwisePseudonym(pairwiseKey, organisationId, subjectId),
         });
         const serveLog = logRoutes(transparency.served, transparency.verifierKey);

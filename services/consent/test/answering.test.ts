@@ -1,4 +1,4 @@
-import { ConsentGranted, ConsentNarrowed, ConsentRefused, ConsentRenewed, ConsentRevoked } from "@haandslag/contracts";
+import { ConsentDisclosed, ConsentGranted, ConsentNarrowed, ConsentRefused, ConsentRenewed, ConsentRevoked } from "@haandslag/contracts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aDisclosure, codeOf, everyQuestion, key, newId, openConsentService, people, sayYes, start, type TestService, whenAsked, whenGranted, whenSent } from "./given.ts";
 
@@ -7,7 +7,8 @@ beforeAll(async () => { service = await openConsentService(); });
 beforeEach(() => service.forget());
 afterAll(() => service.close());
 const citizen = () => service.as(people.citizen);
-const eventsOf = async (referralId: string, consentId: string) => (await service.sql<{ type: string; data: { consentId: string } }>("SELECT type, data FROM outbox WHERE key = $1 ORDER BY position", [referralId])).filter(({ data }) => data.consentId === consentId);
+/** What the consent itself went through. */
+const eventsOf = async (referralId: string, consentId: string) => (await service.sql<{ type: string; data: { consentId: string } }>("SELECT type, data FROM outbox WHERE key = $1 AND type <> $2 ORDER BY position", [referralId, ConsentDisclosed.type])).filter(({ data }) => data.consentId === consentId);
 
 describe("saying yes", () => {
   it("CON-11 keeps who said it, how surely, how, and to which text, and tells the others what is shared", async () => {

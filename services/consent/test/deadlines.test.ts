@@ -1,4 +1,4 @@
-import { ConsentExpired, ConsentLapsed, ConsentReminderDue } from "@haandslag/contracts";
+import { ConsentDisclosed, ConsentExpired, ConsentLapsed, ConsentReminderDue } from "@haandslag/contracts";
 import { asService } from "@haandslag/service-kit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { consentDeadlines } from "../src/storage/consent-deadlines.ts";
@@ -43,7 +43,8 @@ describe("a consent that comes to its end", () => {
     expect(await service.as(people.referralService).disclose(aDisclosure(referralId))).toMatchObject({ permitted: true });
     service.clock.moveTo(expiresAt ?? "");
     expect(await sweep()).toBe(1);
-    const [reminder, expired] = await eventsAfter(referralId, 2);
+    const [reminder, disclosed, expired] = await eventsAfter(referralId, 2);
+    expect(disclosed?.type).toBe(ConsentDisclosed.type);
     expect(ConsentReminderDue.data.parse(reminder?.data)).toMatchObject({ kind: "renewal", answerBy: expiresAt });
     expect(ConsentExpired.data.parse(expired?.data)).toMatchObject({ because: "time", epoch: 3 });
     expect(await service.as(people.referralService).disclose(aDisclosure(referralId))).toEqual({ permitted: false, reasons: ["EXPIRED"] });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ConsentDisclosed } from "@haandslag/contracts";
 import { connectPool } from "@haandslag/service-kit/database";
 import { aDisclosure, bridge, codeOf, everyQuestion, harbour, key, municipality, newId, openConsentService, people, refusalOf, sayYes, type TestService, whenAsked, whenGranted } from "./given.ts";
 
@@ -21,6 +22,21 @@ describe("a disclosure", () => {
       id: input.disclosureId, subject_id: people.citizen.subjectId, discloser: municipality.id, recipient: harbour.id, recipient_user: "login-coordinator", kind: "offer", purpose: "referral",
       categories: ["situation"], withheld: [], consent_id: idOf("referral"), epoch: 2, correlation_id: "019aa000-0000-7000-8000-00000000c0d1",
     }]);
+  });
+
+  it("CON-26 CON-32 is told once, with neither the login it was for nor what stayed behind; a deny and an id that was used tell nothing", async () => {
+    const { referralId, idOf } = await whenAsked(service);
+    await sayYes(service, idOf("referral"), ["situation", "identity"]);
+    const input = aDisclosure(referralId, { kind: "case", categories: ["situation", "identity", "wishes"], protectedParts: ["name"] });
+    expect(await caller().disclose(input)).toMatchObject({ permitted: true, withheld: ["name"] });
+    expect(await caller().disclose(aDisclosure(referralId, { categories: ["contact"] }))).toMatchObject({ permitted: false });
+    expect(await codeOf(caller().disclose(input))).toBe("INPUT_INVALID");
+    const told = await service.sql<{ data: unknown }>("SELECT topic, key, time, correlation_id, traceparent, data FROM outbox WHERE type = $1 AND key = $2", [ConsentDisclosed.type, referralId]);
+    expect(told).toEqual([{
+      topic: ConsentDisclosed.topic, key: referralId, time: new Date("2026-03-02T09:00:00.000Z"), correlation_id: "019aa000-0000-7000-8000-00000000c0d1", traceparent: expect.stringMatching(/^00-/),
+      data: { consentId: idOf("referral"), referralId, epoch: 2, purpose: "referral", discloser: municipality, recipient: harbour, categories: ["situation", "identity"], disclosureId: input.disclosureId },
+    }]);
+    expect(ConsentDisclosed.data.parse(told[0]?.data)).toEqual(told[0]?.data);
   });
 
   it("CON-10 under a row of the law table that is no longer in force is denied, and the answer and the log say which row", async () => {
@@ -140,8 +156,13 @@ describe("CON-18 a revocation", () => {
     expect(await codeOf(revoke())).toBe("INTERNAL");
     expect((await service.as(people.citizen).myConsent({ consentId: idOf("referral") })).status).toBe("granted");
     expect(await service.sql("SELECT FROM consent_epoch WHERE consent_id = $1", [idOf("referral")])).toHaveLength(2);
-    expect(await caller().disclose(aDisclosure(referralId))).toMatchObject({ permitted: true });
+    // A disclosure as well: nothing is had that nobody hears of.
+    const disclosure = aDisclosure(referralId);
+    expect(await codeOf(caller().disclose(disclosure))).toBe("INTERNAL");
+    expect(await ledgerOf(referralId)).toEqual([]);
+    expect(await service.sql("SELECT FROM log_entry WHERE ref = $1", [disclosure.disclosureId])).toEqual([]);
     await service.sql("DROP TRIGGER no_events ON outbox");
+    expect(await caller().disclose(disclosure)).toMatchObject({ permitted: true });
     expect(await revoke()).toMatchObject({ status: "revoked" });
   });
 });

@@ -16,7 +16,7 @@ const referralService: Actor = { userId: "haandslag-referral", role: "service", 
 const toDisclose = (n: number): ToDisclose => ({ subjectId: subjectNumber(n), referralId: referralNumber(n), consentId: consentNumber(n), recipient: organisationNumber(n) });
 const fromAllOver = (count: number): ToDisclose[] => Array.from({ length: count }, () => toDisclose(Math.floor(Math.random() * citizens)));
 
-/** Disclosing, called without HTTP: lock, decide, ledger row, log entry. And what one citizen about whom everybody asks does to the others. */
+/** Disclosing, called without HTTP: lock, decide, ledger row, log entry, event. And what one citizen about whom everybody asks does to the others. */
 export async function discloseFigures(): Promise<Figure[]> {
   const databases = await benchDatabases();
   const database = await databases.fresh("consent");
@@ -24,7 +24,7 @@ export async function discloseFigures(): Promise<Figure[]> {
   const pool = connectPool(database.url, { max: 20, applicationName: "bench" });
   // The baseline is bare: the tenant is set once a connection, where ours sets it for each call that needs it.
   const bare = new pg.Pool({ connectionString: database.url, max: 20, options: "-c app.tenant=*" });
-  const feature = disclose({ runner: { pool, clock: systemClock, onCommitted() {}, requestKey: "bench" }, log: createLog({ service: "consent", level: "silent" }) });
+  const feature = disclose({ runner: { pool, clock: systemClock, onCommitted() {}, requestKey: "bench" }, ids: uuidv7Ids, log: createLog({ service: "consent", level: "silent" }) });
   const ours = async ({ referralId, recipient }: ToDisclose) => {
     const answer = await withinCall(beginCall({ actor: referralService }), () => feature({
       disclosureId: uuidv7Ids.next(), referralId, kind: "offer", discloser: { kind: "authority", id: "municipality-0101" }, recipient: { kind: "organisation", id: recipient },

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { ConsentDisclosed } from "@haandslag/contracts";
 import type { Pool } from "pg";
 
 /** What a disclosure is about, as the rows of `storeConsents` have it. */
@@ -11,6 +12,8 @@ export interface ToDisclose {
 
 const salt = randomBytes(32);
 const commitment = randomBytes(32);
+const traceparent = `00-${"1".repeat(32)}-${"2".repeat(16)}-01`;
+const told = { epoch: 1, purpose: "referral", discloser: { kind: "authority", id: "municipality-0101" }, categories: ["situation", "wishes"] };
 
 /**
  * The baseline: what a disclosure reads and writes, as plain prepared statements in BEGIN … COMMIT by bare `pg`.
@@ -28,9 +31,13 @@ export async function disclosePlainly(pool: Pool, { subjectId, referralId, conse
     await client.query({ name: "plain-log", text: "INSERT INTO log_entry (kind, ref, salt, commitment) VALUES ('disclosure', $1, $2, $3)", values: [id, salt, commitment] });
     await client.query({
       name: "plain-ledger",
-      text: `INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, withheld, consent_id, epoch, at, correlation_id, position)
-             VALUES ($1, $2, $3, 'municipality-0101', $4, 'bench', 'offer', 'referral', ARRAY['situation', 'wishes'], '{}', $5, 1, $6, $8, $7)`,
+      text: `INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, withheld, consent_id, epoch, at, correlation_id, position, is_told)
+             VALUES ($1, $2, $3, 'municipality-0101', $4, 'bench', 'offer', 'referral', ARRAY['situation', 'wishes'], '{}', $5, 1, $6, $8, $7, true)`,
       values: [id, referralId, subjectId, recipient, consentId, new Date(), position, id],
+    });
+    await client.query({
+      name: "plain-outbox", text: "INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, traceparent, data) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      values: [randomUUID(), ConsentDisclosed.topic, referralId, ConsentDisclosed.type, new Date(), id, traceparent, JSON.stringify({ ...told, consentId, referralId, recipient: { kind: "organisation", id: recipient }, disclosureId: id })],
     });
     await client.query("COMMIT");
   } finally {

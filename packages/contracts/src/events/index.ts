@@ -14,6 +14,7 @@ export * from "./referral/sender-told.ts";
 export * from "./referral/settled.ts";
 export * from "./referral/stopped.ts";
 export * from "./referral/withdrawn.ts";
+export * from "./consent/disclosed.ts";
 export * from "./consent/expired.ts";
 export * from "./consent/granted.ts";
 export * from "./consent/lapsed.ts";

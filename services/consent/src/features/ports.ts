@@ -14,8 +14,6 @@ export interface ConsentDeps {
   readonly lists: ConsentLists;
   readonly pseudonymOf: PseudonymOf;
   readonly log: Pick<Log, "info">;
-  /** Called after a commit that left something for the transparency log and nothing in the outbox. Without it the log's own tick finds it. */
-  onLogged?(): void;
   /** What verifies the log's checkpoints (C2SP signed-note). */
   readonly verifierKey?: string;
   /** The audit that runs beside; without one there is nothing to tell. */

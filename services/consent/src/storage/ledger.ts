@@ -1,5 +1,6 @@
-import { inTransaction } from "@haandslag/service-kit";
+import { type Call, type Ids, inTransaction } from "@haandslag/service-kit";
 import type { Pool } from "pg";
+import { announceDisclosed } from "../domain/consent/announce-disclosed.ts";
 import { type DisclosureRow, recordOfDisclosure } from "../domain/log/disclosure-record.ts";
 import { decidableConsents } from "./decidable-consents.ts";
 import { sealRecord } from "./log/append-to-log.ts";
@@ -28,6 +29,13 @@ export class DisclosureIdTaken extends Error {
   override readonly name = "DisclosureIdTaken";
 }
 
+/** Where it is written, and what its event says of the call. */
+interface Within {
+  readonly pool: Pool;
+  readonly ids: Ids;
+  readonly call: Call;
+}
+
 /** What was decided, and the row it leaves: none for a deny. */
 export interface Decided<Answer> {
   readonly answer: Answer;
@@ -36,8 +44,8 @@ export interface Decided<Answer> {
 
 /**
  * One disclosure in one transaction: lock the head, read the consents as they are under the lock, let `decide` judge
- * them, append what it permits, to the ledger and to the log in one statement. Every change of a consent takes the same lock, so a disclosure has a place before or
- * after a revocation, never beside it (CON-19).
+ * them, append what it permits, to the ledger, to the log and to the outbox in one statement. Every change of a consent takes the
+ * same lock, so a disclosure has a place before or after a revocation, never beside it (CON-19).
  *
  * The read is a statement of its own, after the lock: within the locking statement it would see the consents as they
  * were when that statement began to wait.
@@ -46,7 +54,7 @@ export interface Decided<Answer> {
  * @throws DisclosureIdTaken
  */
 export async function underHead<Answer>(
-  pool: Pool,
+  { pool, ids, call }: Within,
   at: { readonly referralId: string; readonly recipient: string },
   decide: (consents: unknown[], subjectId: string) => Decided<Answer>,
 ): Promise<Answer | undefined> {
@@ -65,16 +73,19 @@ export async function underHead<Answer>(
     // The head is ours until the commit, so its next position is known here, and with it what the log commits to.
     const position = String(Number(head.position) + 1);
     const { kind, ref, salt, commitment } = sealRecord(recordOfDisclosure({ ...rowOf(entry), position }));
+    const { eventType, key, data } = announceDisclosed(rowOf(entry));
     await tx.query({
       name: "append-disclosure",
       text: `
 WITH taken AS (UPDATE disclosure_head SET position = $15 WHERE subject_id = $3 AND recipient = $5),
-  logged AS (INSERT INTO log_entry (kind, ref, salt, commitment) VALUES ($16, $17, $18, $19))
-INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, withheld, consent_id, epoch, at, correlation_id, position)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+  logged AS (INSERT INTO log_entry (kind, ref, salt, commitment) VALUES ($16, $17, $18, $19)),
+  told AS (INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, causation_id, traceparent, data) VALUES ($20, $21, $22, $23, $13, $14, $24, $25, $26))
+INSERT INTO disclosure (id, referral_id, subject_id, discloser, recipient, recipient_user, kind, purpose, categories, withheld, consent_id, epoch, at, correlation_id, position, is_told)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, true)`,
       values: [
         entry.id, entry.referralId, entry.subjectId, entry.discloser, entry.recipient, entry.recipientUser, entry.kind, entry.purpose, entry.categories, entry.withheld,
         entry.consentId, entry.epoch, entry.at, entry.correlationId, position, kind, ref, salt, commitment,
+        ids.next(), eventType.topic, key, eventType.type, call.causationId ?? null, call.traceparent, JSON.stringify(data),
       ],
     });
     return answer;

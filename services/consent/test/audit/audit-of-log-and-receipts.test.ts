@@ -39,6 +39,10 @@ describe("CON-30 the audit names a log that was written to", () => {
     await service.startLog();
     await service.as(people.referralService).disclose(aDisclosure(ids.openReferralId));
   }, ["LOG_NOT_GROWING", "LOG_REORDERED"]));
+  const deleteDisclosure = async (id: string) => {
+    await service.plant("DELETE FROM disclosure WHERE id = $1", [id]);
+    await service.plant("DELETE FROM outbox WHERE data->>'disclosureId' = $1", [id]);
+  };
   it("cut short", () => expectFound(() => service.plant("DELETE FROM log_leaf WHERE index >= (SELECT max(index) - 2 FROM log_leaf)"), ["LOG_CUT_SHORT", "LOG_NOT_GROWING"]));
   it("cut short with all that it had signed", () => expectFound(async () => {
     await service.stopLog();
@@ -59,7 +63,7 @@ describe("CON-30 the audit names a log that was written to", () => {
       await service.plant("DELETE FROM log_checkpoint WHERE size > $1", [size]);
       await service.plant("DELETE FROM log_entry WHERE id NOT IN (SELECT entry_id FROM log_leaf)");
       await service.plant("UPDATE disclosure_head h SET position = h.position - 1 FROM disclosure d WHERE d.id = $1 AND (h.subject_id, h.recipient) = (d.subject_id, d.recipient)", [last.disclosureId]);
-      await service.plant("DELETE FROM disclosure WHERE id = $1", [last.disclosureId]);
+      await deleteDisclosure(last.disclosureId);
       service.keep(service.kept().filter((one) => one.size <= size));
       await service.startLog();
     }, ["CHECKPOINT_REMOVED", "LOG_CUT_SHORT"], /LOG_CUT_SHORT checkpoint of size \d+, in this process's memory/);
@@ -73,7 +77,7 @@ describe("CON-30 the audit names a log that was written to", () => {
   const bury = async (o: { readonly isLogged: boolean; readonly rule?: string; readonly datedBack?: boolean }) => {
     const stone = { id: newId(), of: "disclosure", refs: [ids.openDisclosureId], rule: o.rule ?? "ended-consents", at: service.clock.now() };
     await service.plant("UPDATE disclosure_head h SET position = h.position - 1 FROM disclosure d WHERE d.id = $1 AND (h.subject_id, h.recipient) = (d.subject_id, d.recipient)", [ids.openDisclosureId]);
-    await service.plant("DELETE FROM disclosure WHERE id = $1", [ids.openDisclosureId]);
+    await deleteDisclosure(ids.openDisclosureId);
     await service.plant("UPDATE log_entry SET salt = NULL WHERE ref = $1", [ids.openDisclosureId]);
     await service.plant("INSERT INTO tombstone (id, of, refs, rule, at) VALUES ($1, $2, $3, $4, $5)", [stone.id, stone.of, stone.refs, stone.rule, stone.at]);
     if (o.isLogged) await withinCall(beginCall({}), () => inTransaction(service.database.pool, (tx) => appendToLog(tx, [recordOfTombstone(stone)])));

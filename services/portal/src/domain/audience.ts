@@ -31,6 +31,7 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.ConsentNarrowed, ["authority", "organisation", "peers", "auditors"]],
   [contracts.ConsentRevoked, ["authority", "organisation", "peers", "auditors"]],
   [contracts.ConsentExpired, ["authority", "organisation", "peers", "auditors"]],
+  [contracts.ConsentDisclosed, ["auditors"]],
   [contracts.ConsentReceipted, ["authority", "organisation", "auditors"]],
   [contracts.ConsentOwnNotesConfirmed, ["organisation", "auditors"]],
   [contracts.ConsentReceiptOverdue, ["authority", "organisation", "auditors"]],

@@ -45,9 +45,9 @@ const sentences = {
   CHECKPOINT_NOT_KEPT: "A checkpoint of the database is not among those that are kept outside of it: their file was changed, or could not be written to.",
   CHECKPOINT_FILE_DAMAGED: "A line of the checkpoints that are kept outside the database cannot be read.",
   // events
-  EVENT_MISSING: "Something happened to a consent and its event is not in the outbox: the others never heard of it, or its row was deleted.",
+  EVENT_MISSING: "Something happened to a consent, or was disclosed under it, and its event is not in the outbox: the others never heard of it, or its row was deleted.",
   EVENT_EDITED: "An event in the outbox does not say what happened: its row was changed.",
-  EVENT_UNEXPLAINED: "There is an event in the outbox that nothing in the history led to: somebody has told the others something that did not happen.",
+  EVENT_UNEXPLAINED: "There is an event in the outbox that nothing in the history or the ledger led to: somebody has told the others something that did not happen.",
   // time
   CLOCK_SET_BACK: "Time runs backwards: what came later is dated before what it follows. The service's clock was set back, or a time was changed. Consents may have been taken for valid that had ended, and deadlines met late.",
 } as const;

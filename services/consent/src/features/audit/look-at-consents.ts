@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ShownNotice } from "@haandslag/contracts";
 import type { ConsentAnnouncement } from "../../domain/consent/announce.ts";
+import { announceDisclosed } from "../../domain/consent/announce-disclosed.ts";
 import { type Finding, type FindingCode, finding } from "../../domain/audit/finding.ts";
 import { type ReplayedEpoch, replayAccount, replayConsent } from "../../domain/audit/replay.ts";
 import type { ConsentFile } from "../../storage/audit/consent-files.ts";
@@ -12,12 +13,13 @@ export function findingsOfConsent(file: ConsentFile): Finding[] {
   const about = `consent ${file.consentId}`;
   const replayed = replayConsent(file.history.map(({ data }) => data));
   const account = replayAccount(file.accountHistory.map(({ data }) => data));
+  const disclosed = file.told.map(({ disclosure_id: id, ...row }) => announceDisclosed({ ...row, id }));
   return [
     ...readable("CONSENT_EDITED", about, () => (isOfNobody(file) ? [] : rowAgainstHistory({ about, row: file.consent, history: file.history, replayed, codes: { edited: "CONSENT_EDITED", missing: "CONSENT_MISSING" } }))),
     ...readable("CONSENT_EPOCH_EDITED", about, () => (replayed === undefined ? [] : epochsAgainstHistory(file, replayed.epochs))),
     ...readable("CONSENT_EDITED", about, () => (replayed === undefined ? [] : saidAgainstHash(file, replayed.said))),
     ...readable("RECEIPT_ACCOUNT_EDITED", `receipts of consent ${file.consentId}`, () => accountOf(file, account, replayed?.due ?? [])),
-    ...readable("EVENT_EDITED", about, () => (replayed === undefined || account === undefined ? [] : eventsAgainst(file, [...replayed.announcements, ...account.announcements]))),
+    ...readable("EVENT_EDITED", about, () => (replayed === undefined || account === undefined ? [] : eventsAgainst(file, [...replayed.announcements, ...account.announcements, ...disclosed]))),
     ...readable("NOTICE_EDITED", about, () => noticesOf(file, replayed?.state?.notices ?? [])),
   ];
 }
@@ -107,7 +109,7 @@ function accountOf(file: ConsentFile, replayed: ReturnType<typeof replayAccount>
   return findings;
 }
 
-/** The outbox has what the histories announce and nothing else: of whatever type, on whatever topic. */
+/** The outbox has what the histories and the ledger announce and nothing else: of whatever type, on whatever topic. */
 function eventsAgainst({ consentId, events }: ConsentFile, expected: readonly ConsentAnnouncement[]): Finding[] {
   const waiting = [...expected];
   const findings: Finding[] = [];

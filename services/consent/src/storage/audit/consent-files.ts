@@ -1,5 +1,6 @@
 import type { ConsentEvent } from "../../domain/consent/events.ts";
 import type { ReceiptEvent } from "../../domain/receipt/events.ts";
+import type { ToldDisclosure } from "../../domain/consent/announce-disclosed.ts";
 import type { ConsentEpochRow } from "../../domain/log/consent-epoch-record.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -23,6 +24,8 @@ export interface ConsentFile {
   readonly account: readonly AggregateRow[];
   readonly accountHistory: readonly HistoryRow<ReceiptEvent>[];
   readonly receipts: readonly ReceiptRow[];
+  /** Those that others were told of. */
+  readonly told: readonly (Omit<ToldDisclosure, "id"> & { readonly id: string; readonly disclosure_id: string })[];
   readonly events: readonly OutboxRow[];
 }
 
@@ -35,6 +38,7 @@ const statements = {
   account: "SELECT id, version, state FROM receipt_account ORDER BY id",
   accountHistory: "SELECT aggregate_id AS id, version, data, at FROM receipt_account_history ORDER BY aggregate_id, version",
   receipts: "SELECT consent_id AS id, id AS receipt_id, epoch, holder, referral_id, recipient, jws, public_jwk, at FROM receipt ORDER BY consent_id, epoch, holder",
+  told: "SELECT consent_id AS id, id AS disclosure_id, referral_id, discloser, recipient, purpose, categories, consent_id, epoch FROM disclosure WHERE is_told ORDER BY consent_id, position",
   events: `SELECT coalesce(data->>'consentId', '') AS id, event_id, topic, type, key, data FROM outbox ORDER BY coalesce(data->>'consentId', '') COLLATE "C", position`,
 } as const;
 

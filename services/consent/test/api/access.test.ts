@@ -3,15 +3,30 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { router } from "../../src/api/router.ts";
 import { aDisclosure, aRepresentation, codeOf, harbour, key, municipality, newId, openConsentService, people, requestInput, type TestService, whenGranted, whenSent } from "../given.ts";
+import { aReceipt, hearing, type Holders, openHolders } from "../receipts/given-receipts.ts";
 
 let service: TestService;
 let asked: Awaited<ReturnType<typeof whenGranted>>;
+let holders: Holders;
+let receiptId: string;
 beforeAll(async () => {
   service = await openConsentService();
   asked = await whenGranted(service);
   await whenSent(service, asked.referralId, { toPeer: people.peer.peerId });
+  holders = await openHolders();
+  receiptId = await aSignedReceipt();
 });
-afterAll(() => service.close());
+afterAll(() => Promise.all([service.close(), holders.close()]));
+
+/** Of another referral of the same citizen, which was stopped. */
+async function aSignedReceipt(): Promise<string> {
+  const stopped = await whenGranted(service);
+  await whenSent(service, stopped.referralId, { toPeer: people.peer.peerId });
+  const consentId = stopped.idOf("referral");
+  const { epoch } = await service.as(people.citizen).revokeConsent({ idempotencyKey: key(), consentId });
+  await hearing(service, holders)(await aReceipt(holders.referral.signer, { consentId, referralId: stopped.referralId, epoch }));
+  return (await service.sql<{ id: string }>("SELECT id FROM receipt WHERE consent_id = $1", [consentId]))[0]?.id ?? "";
+}
 
 /** One of each role, who has to do with the referral, and one who has not. A role without tenants of its own has no stranger. */
 const insiders: Record<Role, Actor> = { caseworker: people.caseworker, "team-leader": people.teamLeader, coordinator: people.coordinator, peer: people.peer, citizen: people.citizen, auditor: people.auditor, service: people.referralService };
@@ -71,6 +86,7 @@ const table: Record<string, Row> = {
   overdueReceipts: { may: ["auditor", "team-leader"], call: (c) => c.overdueReceipts({}), stranger: "allowed" },
   myProofs: { may: ["citizen"], call: (c) => c.myProofs({}), stranger: "allowed" },
   proofOf: { may: ["citizen"], call: (c) => c.proofOf({ kind: "consent-epoch", consentId: asked.idOf("referral"), epoch: 1 }) },
+  signedReceipt: { may: ["citizen"], call: (c) => c.signedReceipt({ receiptId }) },
   myAccount: { may: ["citizen"], call: (c) => c.myAccount({}), stranger: "allowed" },
   myLookUps: { may: ["citizen"], call: (c) => c.myLookUps({}), stranger: "allowed" },
   exportMyAccount: { may: ["citizen"], call: (c) => c.exportMyAccount({ as: "json" }), stranger: "allowed" },

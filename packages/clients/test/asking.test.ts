@@ -16,8 +16,8 @@ async function serverThat(answer: RequestListener): Promise<AnsweringServer> {
 
 const input: Parameters<ConsentClient["disclose"]["mutate"]>[0] = {} as never;
 const never = () => new Promise<never>(() => undefined);
-/** What a feature is told that asks the consent service. @param o a limit of 300 ms unless told */
-function ask(url: string, o: { token?: () => Promise<string>; timeoutMs?: number } = { timeoutMs: 300 }): Promise<unknown> {
+/** What a feature is told that asks the consent service. @param o a limit of a second unless told: the request must have come on a busy machine */
+function ask(url: string, o: { token?: () => Promise<string>; timeoutMs?: number } = { timeoutMs: 1_000 }): Promise<unknown> {
   const client = consentClient({ url, token: () => Promise.resolve("a-token"), ...o });
   return asking("CONSENT_UNAVAILABLE", () => client.disclose.mutate(input)).catch((error: unknown) => error);
 }

@@ -17,7 +17,7 @@ test("every page of the table is looked at", () => {
 });
 
 describe.concurrent.each(pageStates)("$page ($state, $person)", (state) => {
-  test("axe finds nothing, in both languages, and nothing scrolls sideways at 320 px or with text of twice the size", async (context) => {
+  test("axe finds nothing, in both languages, as it stands, while it comes and where it cannot; nothing scrolls sideways at 320 px or with text of twice the size", async (context) => {
     const tab = await tabFor(context, state.person);
     await state.open(tab, portal, inject("ready"));
     for (const [language, name] of languages) {
@@ -25,33 +25,30 @@ describe.concurrent.each(pageStates)("$page ($state, $person)", (state) => {
       expect(await faultsOf(tab, language), language).toEqual([]);
       expect(await sideways(tab), language).toEqual([]);
     }
+    if (state.state === "full" && state.person !== undefined) await whileItComesAndWhereItCannot(tab);
   });
 });
 
-describe.concurrent.each(pageStates.filter(({ state, person }) => state === "full" && person !== undefined))("$page while it comes, and where it cannot", (state) => {
-  test("axe finds nothing, in both languages", async (context) => {
-    const tab = await tabFor(context, state.person);
-    await state.open(tab, portal, inject("ready"));
-    const address = tab.url();
-    const held = Promise.withResolvers<void>();
-    await tab.route("**/api/**", async (route) => {
-      await held.promise;
-      await route.fulfill({ status: 503, contentType: "application/json", body: JSON.stringify({ error: { message: "x", code: -32603, data: { code: "CONSENT_UNAVAILABLE", httpStatus: 503, detail: {}, fields: [], correlationId: null } } }) });
-    });
-    await tab.goto(address);
-    await tab.locator("header").waitFor();
-    for (const [language, name] of languages) {
-      await speak(tab, language, name);
-      expect(await faultsOf(tab, language), `loading, ${language}`).toEqual([]);
-    }
-    held.resolve();
-    await tab.waitForFunction(() => document.querySelector(".loading") === null);
-    for (const [language, name] of languages) {
-      await speak(tab, language, name);
-      expect(await faultsOf(tab, language), `error, ${language}`).toEqual([]);
-    }
+/** The page that stands, loaded once more while no service answers, and then where each says that it cannot. */
+async function whileItComesAndWhereItCannot(tab: Page): Promise<void> {
+  const held = Promise.withResolvers<void>();
+  await tab.route("**/api/**", async (route) => {
+    await held.promise;
+    await route.fulfill({ status: 503, contentType: "application/json", body: JSON.stringify({ error: { message: "x", code: -32603, data: { code: "CONSENT_UNAVAILABLE", httpStatus: 503, detail: {}, fields: [], correlationId: null } } }) });
   });
-});
+  await tab.goto(tab.url());
+  await tab.locator("header").waitFor();
+  for (const [language, name] of languages) {
+    await speak(tab, language, name);
+    expect(await faultsOf(tab, language), `loading, ${language}`).toEqual([]);
+  }
+  held.resolve();
+  await tab.waitForFunction(() => document.querySelector(".loading") === null);
+  for (const [language, name] of languages) {
+    await speak(tab, language, name);
+    expect(await faultsOf(tab, language), `error, ${language}`).toEqual([]);
+  }
+}
 
 async function speak(tab: Page, language: string, name: string): Promise<void> {
   // By the keyboard's way: a dialog may lie over the button, and stays open.

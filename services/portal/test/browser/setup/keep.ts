@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { BrowserContext } from "playwright-core";
 
@@ -22,4 +22,16 @@ export async function keepPart(context: BrowserContext, title: string, nth = 1):
   for (const [i, page] of context.pages().entries()) await page.screenshot({ path: `${name}-${i + 1}.png`, timeout: 5_000 }).catch(() => undefined);
   await context.tracing.stopChunk({ path: `${name}.zip` }).catch(() => undefined);
   process.stderr.write(`A trace and pictures of it: ${name}*\n`);
+}
+
+/** What stands on each page now, and a trace of how each comes once more: of a browser context that nobody has traced. */
+export async function keepPages(context: BrowserContext, title: string): Promise<void> {
+  const pages = context.pages();
+  const pictures = await Promise.all(pages.map((page) => page.screenshot({ timeout: 5_000 }).catch(() => undefined)));
+  await context.tracing.start({ snapshots: true, screenshots: true }).catch(() => undefined);
+  await beginPart(context);
+  for (const page of pages) await page.reload({ timeout: 10_000 }).catch(() => undefined);
+  await keepPart(context, title);
+  for (const [i, picture] of pictures.entries()) if (picture !== undefined) await writeFile(join(folder, `${fileNameOf(title)}-failed-${i + 1}.png`), picture);
+  await context.tracing.stop().catch(() => undefined);
 }

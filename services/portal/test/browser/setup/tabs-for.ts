@@ -1,12 +1,14 @@
 import { launchChromium, signedIn } from "@haandslag/testing/browser";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, inject, type TestContext } from "vitest";
-import { beginPart, dropPart, keepPart } from "./keep.ts";
+import { keepPages } from "./keep.ts";
 
 /**
  * For a suite whose tests look at pages side by side: each test gets a tab in a browser context that nobody else uses
- * meanwhile, signed in as its person (once for the whole suite), and closed when the test ends. A failing test's own
- * trace and picture are kept. A context is used again by the next test of the same person: what it has loaded it has.
+ * meanwhile, signed in as its person (once for the whole suite), and closed when the test ends. Where one fails, a picture
+ * of its page and a trace of how it comes are kept: tracing the
+ * hundreds of calls of every test took a fifth of the time. A context is used again by the next test of the same person:
+ * what it has loaded it has.
  */
 export function tabsFor(options: BrowserContextOptions = {}): (test: TestContext, person: string | undefined) => Promise<Page> {
   let browser: Browser | undefined;
@@ -28,18 +30,14 @@ export function tabsFor(options: BrowserContextOptions = {}): (test: TestContext
     // The first that needs somebody signs in for all.
     const login = person === undefined ? undefined : (logins.get(person) ?? loginOf(at, person));
     if (person !== undefined && login !== undefined) logins.set(person, login);
-    const context = await at.newContext({ locale: "da-DK", timezoneId: "Europe/Copenhagen", ...options, ...(await login) });
-    // Without what the page looked like at every call: axe and the Tab key make hundreds of them.
-    await context.tracing.start();
-    return context;
+    return await at.newContext({ locale: "da-DK", timezoneId: "Europe/Copenhagen", ...options, ...(await login) });
   };
 
   return async ({ task, onTestFinished }, person) => {
     if (browser === undefined) throw new Error("The browser is there from `beforeAll` on, not before");
     const context = idle.get(person)?.pop() ?? (await newContext(browser, person));
-    await beginPart(context);
     onTestFinished(async () => {
-      await (task.result?.state === "fail" ? keepPart(context, `${task.suite?.name ?? ""} ${task.name}`) : dropPart(context));
+      if (task.result?.state === "fail") await keepPages(context, `${task.suite?.name ?? ""} ${task.name}`);
       await Promise.all(context.pages().map((page) => page.close()));
       idle.set(person, [...(idle.get(person) ?? []), context]);
     });

@@ -34,21 +34,14 @@ const escaped = (text: string): string =>
   [...text].map((letter) => (letter.charCodeAt(0) > 126 ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}` : letter)).join("").toLowerCase();
 
 /**
- * A phone number is only a few digits: as part of a longer row of them, or of hex digits, it is something else (an id of
- * ours can end in eleven zeros and a one, and a hash in anything). With the country's code before it, it is itself.
+ * A phone number is only a few digits: as part of a longer row of them it is something else (an id of ours can end in
+ * eleven zeros and a one). With the country's code before it, it is itself.
  */
-const phoneIn = (text: string): ((lower: string) => boolean) | undefined => {
+const phoneIn = (text: string): RegExp | undefined => {
   const digits = text.replace(/\D/g, "");
   if (!/^\+?[\d ]{6,20}$/.test(text) || digits.length >= 10) return undefined;
-  const number = new RegExp(`(?<!\\d)(?:\\+?45|0045)? ?${[...digits].join(" ?")}(?!\\d)`, "g");
-  return (lower) => [...lower.matchAll(number)].some(({ 0: found, index }) => {
-    const [before] = /[\da-f-]*$/.exec(lower.slice(Math.max(0, index - longestId), index)) ?? [""];
-    const [after] = /^[\da-f-]*/.exec(lower.slice(index + found.length, index + found.length + longestId)) ?? [""];
-    return before.length + found.length + after.length < shortestId;
-  });
+  return new RegExp(`(?<!\\d)(?:\\+?45|0045)? ?${[...digits].join(" ?")}(?!\\d)`);
 };
-/** What ids and hashes are written in: 16 hex digits at the least, 64 at the most. */
-const [shortestId, longestId] = [16, 64];
 
 const wordIn = (spelling: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\d])`, "u");
 
@@ -59,7 +52,7 @@ export function canariesIn(haystack: string, canaries: readonly Canary[]): strin
   return canaries.filter(({ text, isWord }) => {
     const spellings = spellingsOf(text);
     if (isWord) return spellings.folded.some((spelling) => wordIn(spelling).test(folded) || wordIn(spelling).test(lower)) || encodedIn(haystack, lower, text, spellings.exact);
-    const isPlain = phoneIn(text)?.(lower) ?? spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling));
+    const isPlain = phoneIn(text)?.test(lower) ?? spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling));
     return isPlain || encodedIn(haystack, lower, text, spellings.exact);
   }).map(({ what }) => what);
 }
@@ -70,7 +63,7 @@ export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): str
   const lower = text.toLowerCase();
   return canaries.filter(({ isWord }) => !isWord).filter((canary) => {
     const spellings = spellingsOf(canary.text);
-    const isPlain = phoneIn(canary.text)?.(lower) ?? [canary.text, ...spellings.folded].some((spelling) => lower.includes(Buffer.from(spelling).toString("latin1").toLowerCase()));
+    const isPlain = phoneIn(canary.text)?.test(lower) ?? [canary.text, ...spellings.folded].some((spelling) => lower.includes(Buffer.from(spelling).toString("latin1").toLowerCase()));
     return isPlain || encodedIn(text, lower, canary.text, spellings.exact);
   }).map(({ what }) => what);
 }

@@ -1,5 +1,6 @@
 export * from "./aggregate/aggregate.ts";
 export * from "./aggregate/aggregate-store.ts";
+export { appendToOutbox } from "./aggregate/append-to-outbox.ts";
 export * from "./aggregate/apply-decision.ts";
 export * from "./aggregate/outbox-event.ts";
 export * from "./aggregate/react-one-by-one.ts";

@@ -1,4 +1,5 @@
 import { type Aggregate, changeBy, currentCall, type Queryable } from "@haandslag/service-kit";
+import type { PeerCommand } from "../domain/peer/commands.ts";
 import type { Assignments } from "./assignments.ts";
 import type { Peers } from "./peers.ts";
 
@@ -21,5 +22,20 @@ export async function changeWithin<State, Command, Event extends { readonly type
 export async function releasePeer(tx: Queryable, { assignments, peers }: { assignments: Assignments; peers: Peers }, assignmentId: string, at: Date): Promise<void> {
   const assignment = (await assignments.store.lock(tx, [assignmentId])).get(assignmentId)?.state;
   if (assignment?.status !== "active") return;
-  await changeWithin(tx, peers, assignment.peerId, { type: "release", assignmentId }, at);
+  await changeLoad(tx, peers, assignment.peerId, { type: "release", assignmentId }, at);
+}
+
+/**
+ * A peer takes a course on, or is free of one. Where the load cap is met by it, or no longer, other citizens who may
+ * choose this peer see another list than before.
+ * @throws DomainError the decision's refusal
+ */
+export async function changeLoad(tx: Queryable, peers: Peers, peerId: string, command: Extract<PeerCommand, { type: "takeOn" | "release" }>, at: Date): Promise<void> {
+  const isFull = async () => {
+    const peer = (await peers.store.lock(tx, [peerId])).get(peerId)?.state;
+    return peer !== undefined && peer.assignmentIds.length >= peer.loadCap;
+  };
+  const before = await isFull();
+  await changeWithin(tx, peers, peerId, command, at);
+  if ((await isFull()) !== before) await peers.tellWhoSees(tx, peerId, { at });
 }

@@ -1,14 +1,19 @@
 import { type Aggregate, aggregateStore, type Ids, type Queryable } from "@haandslag/service-kit";
+import { announce } from "../domain/peer/announce.ts";
 import type { PeerCommand } from "../domain/peer/commands.ts";
 import { decide } from "../domain/peer/decide.ts";
 import type { PeerEvent } from "../domain/peer/events.ts";
 import { evolve } from "../domain/peer/evolve.ts";
 import type { Peer } from "../domain/peer/state.ts";
+import { tellWhoSeesPeer } from "./tell-who-sees-peer.ts";
 
-export type Peers = Aggregate<Peer, PeerCommand, PeerEvent>;
+export interface Peers extends Aggregate<Peer, PeerCommand, PeerEvent> {
+  /** In the transaction of the change: which citizens see a peer is known by the assignments, not by the peer. */
+  tellWhoSees: ReturnType<typeof tellWhoSeesPeer>;
+}
 
-/** Nobody outside is told of a peer alone: design § 9 names no such event. */
-export const peers = (ids: Ids): Peers => ({ decider: { decide, evolve, announce: () => [] }, store: aggregateStore<Peer, PeerEvent>("peer", ids) });
+export const peers = (ids: Ids): Peers =>
+  ({ decider: { decide, evolve, announce }, store: aggregateStore<Peer, PeerEvent>("peer", ids), tellWhoSees: tellWhoSeesPeer(ids) });
 
 /** How many courses this peer has ever begun. */
 export async function countCoursesTakenOn(db: Queryable, peerId: string): Promise<number> {

@@ -32,6 +32,17 @@ describe("ASG-04 a peer's own words", () => {
     for (const table of ["peer_history", "peer", "outbox", "idempotency"]) expect(await given.rows(`SELECT 1 FROM ${table} t WHERE t::text ~ 'planted'`), table).toEqual([]);
   });
 
+  it("CON-26 who sees the peer is told that they changed, by ids alone: the organisation, who may choose the peer, and whose course runs", async () => {
+    const [running, offered, open] = [await given.active(peerId, { citizen: citizen("b") }), await given.offered([peerId]), await given.offered([await given.peer()])];
+    await given.rows("DELETE FROM outbox");
+    await peer().editMyWords({ ...given.key(), ownWords: "planted words", displayName: "Planted name" });
+    const ids = async (referralId: string) => ({ referralId, assignmentId: (await given.as(coordinatorOf(harbour)).getAssignment({ referralId })).assignmentId });
+    const told = await given.rows("SELECT type, key, data FROM outbox ORDER BY position");
+    const shown = async (referralId: string) => ({ type: "dk.haandslag.peer-assignment.shown-peer-changed.v1", key: referralId, data: await ids(referralId) });
+    expect(told).toEqual([await shown(running), await shown(offered), { type: "dk.haandslag.peer-assignment.peer-changed.v1", key: peerId, data: { peerId, organisationId: harbour } }]);
+    expect(JSON.stringify(told)).not.toContain(open);
+  });
+
   it("are gone when the peer has left", async () => {
     await given.as(coordinatorOf(harbour)).peerLeaves({ ...given.key(), peerId });
     expect(await refusal(peer().myProfile())).toBe("NOT_FOUND");
@@ -56,5 +67,32 @@ describe("ASG-01 ASG-02 the coordinator's list of peers", () => {
     expect(await line()).toMatchObject({ status: "paused", inTheWay: "not-active" });
     expect(await peer().myProfile()).toMatchObject({ status: "paused", inTheWay: "not-active" });
     expect((await coordinator.listPeers({ limit: 100, statuses: ["paused"] })).peers.map((each) => each.peerId)).toEqual([peerId]);
+  });
+});
+
+describe("ASG-04 who may choose a peer is told when that peer can be chosen no longer, and when again", () => {
+  const toldAfter = async (act: () => Promise<unknown>) => {
+    await given.rows("DELETE FROM outbox");
+    await act();
+    return (await given.rows("SELECT key FROM outbox WHERE type LIKE '%.shown-peer-changed.%' ORDER BY key")).map(({ key }) => key);
+  };
+
+  it("paused, back, with another date of supervision, gone", async () => {
+    const [coordinator, referralId] = [given.as(coordinatorOf(harbour)), await given.offered([peerId])];
+    for (const act of [
+      () => coordinator.pausePeer({ ...given.key(), peerId }), () => coordinator.resumePeer({ ...given.key(), peerId }),
+      () => coordinator.planSupervision({ ...given.key(), peerId, nextSupervision: "2027-02-02" }), () => coordinator.peerLeaves({ ...given.key(), peerId }),
+    ]) expect(await toldAfter(act)).toEqual([referralId]);
+  });
+
+  it("ASG-02 full by another's choice, and free again; a place among several is no news", async () => {
+    const oneOnly = await given.peer({ loadCap: 1 });
+    const [other, referralId] = [await given.offered([oneOnly, peerId], { citizen: citizen("b") }), await given.offered([oneOnly, peerId])];
+    const b = given.as(citizen("b"));
+    expect(await toldAfter(() => b.choosePeer({ ...given.key(), referralId: other, peerId: oneOnly }))).toContain(referralId);
+    expect((await given.as(citizen("a")).proposals({ referralId })).map((each) => each.peerId)).toEqual([peerId]);
+    expect(await toldAfter(() => b.handBack({ ...given.key(), referralId: other }))).toEqual([referralId]);
+    expect((await given.as(citizen("a")).proposals({ referralId })).map((each) => each.peerId).sort()).toEqual([oneOnly, peerId].sort());
+    expect(await toldAfter(async () => await given.active(peerId, { citizen: citizen("c") }))).toEqual([]);
   });
 });

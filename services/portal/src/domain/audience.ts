@@ -57,6 +57,9 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.MeetingChanged, ["organisation", "peer"]],
   [contracts.CallAsked, ["organisation"]],
   [contracts.CallMade, ["organisation", "peers"]],
+  [contracts.PeerChanged, ["organisation", "peers"]],
+  // What her organisation sees of a peer is told by the peer's own event.
+  [contracts.ShownPeerChanged, []],
   [contracts.CheckInDue, ["organisation"]],
   [contracts.CheckInAnswered, ["organisation"]],
   [contracts.OutcomeRecorded, ["organisation"]],

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Accepted, CallAsked, ConsentGranted, ConsentRequested, CourseStarted, HandedBack, LookedUp, Offered, PeersAsked, SessionRecorded } from "@haandslag/contracts";
+import { Accepted, CallAsked, ConsentGranted, ConsentRequested, CourseStarted, HandedBack, LookedUp, Offered, PeerChanged, PeersAsked, SessionRecorded, ShownPeerChanged } from "@haandslag/contracts";
 import { inTransaction } from "@haandslag/service-kit";
 import { expect, test } from "vitest";
 import { appendChanges, lockChanges } from "../../src/storage/changes.ts";
@@ -149,13 +149,16 @@ test("CON-29 each is told of its own: no id crosses to whom its own calls would 
   await at.publish(Offered, offered(referralId, otherOrganisationId));
   await at.publish(Accepted, { referralId, organisationId: otherOrganisationId });
   await at.publish(CallAsked, { callId: randomUUID(), organisationId });
+  // CON-26 a peer wrote other words: the organisation is told, and the citizen who is choosing, who is nobody of these.
+  await at.publish(PeerChanged, { peerId, organisationId });
+  await at.publish(ShownPeerChanged, { referralId, assignmentId: randomUUID() });
   const everything = {
     Karen: ["consent.requested -", "consent.granted id", "referral.offered id", "consent.requested id", "referral.offered id", "referral.accepted id"],
     Ulla: ["consent.requested -", "consent.granted -", "referral.offered -", "consent.requested -", "referral.offered -", "referral.accepted -"],
     Lone: [],
-    Signe: ["referral.offered id", "peer-assignment.asked id", "peer-assignment.started id", "peer-assignment.session-recorded id", "peer-assignment.handed-back id", "peer-assignment.session-recorded id", "peer-assignment.call-asked -"],
+    Signe: ["referral.offered id", "peer-assignment.asked id", "peer-assignment.started id", "peer-assignment.session-recorded id", "peer-assignment.handed-back id", "peer-assignment.session-recorded id", "peer-assignment.call-asked -", "peer-assignment.peer-changed -"],
     Ali: ["referral.offered id", "referral.accepted id"],
-    Per: ["peer-assignment.asked -", "peer-assignment.started id", "peer-assignment.session-recorded id", "peer-assignment.handed-back -"],
+    Per: ["peer-assignment.asked -", "peer-assignment.started id", "peer-assignment.session-recorded id", "peer-assignment.handed-back -", "peer-assignment.peer-changed -"],
     Rita: ["consent.requested -", "referral.looked-up -", "consent.granted -", "referral.offered -", "consent.requested -", "referral.offered -"],
     Bente: [],
   };

@@ -19,7 +19,7 @@ test("every event is told to somebody, or is known to be nobody's: a new one mus
 test("the citizen is told of all that is about her, and of nothing by who she is", () => {
   const withReferral = typesTold.filter((type) => "referralId" in (sampleOf(type) as object));
   for (const type of withReferral) expect(audience(type), type).toContain(`referral:${referralId}`);
-  expect(typesTold.filter((type) => !withReferral.includes(type))).toEqual(["dk.haandslag.peer-assignment.call-asked.v1", "dk.haandslag.peer-assignment.call-made.v1"]);
+  expect(typesTold.filter((type) => !withReferral.includes(type))).toEqual(["dk.haandslag.peer-assignment.call-asked.v1", "dk.haandslag.peer-assignment.call-made.v1", "dk.haandslag.peer-assignment.peer-changed.v1"]);
 });
 
 test("REF-12 of the course the sender is told nothing but what the citizen let through", () => {

@@ -5,7 +5,7 @@ import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import type { AssignmentCommand } from "../../domain/assignment/commands.ts";
 import type { Deps } from "../../ports/deps.ts";
-import { changeWithin } from "../../storage/change-within.ts";
+import { changeLoad } from "../../storage/change-within.ts";
 import { getAssignmentOfCitizen } from "../../storage/get-assignment.ts";
 
 /**
@@ -23,7 +23,7 @@ export const choosePeer = (deps: Deps) => async (input: z.infer<typeof peerComma
       const now = runner.clock.now();
       await assignments.store.lock(tx, [id]);
       if ((await deps.held.vetoes.avoidedFor(tx, [id])).get(id)?.includes(peerId) === true) throw new DomainError("PEER_NOT_ASSIGNABLE");
-      await changeWithin(tx, peers, peerId, { type: "takeOn", assignmentId: id, today: localDateOf(now) }, now);
+      await changeLoad(tx, peers, peerId, { type: "takeOn", assignmentId: id, today: localDateOf(now) }, now);
     },
     result: ({ state }) => ({ referralId, peerId, status: state.status, startedAt: state.status === "active" ? state.startedAt : null }),
   });

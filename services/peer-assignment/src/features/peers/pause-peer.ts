@@ -11,5 +11,6 @@ export const pausePeer = (deps: Deps) => (input: z.infer<typeof peerCommands.Pau
   runCommand(deps.runner, deps.peers, {
     name: "pausePeer", id: input.peerId, input, mayKnow: (peer) => isOfOrganisation(peer, who.tenantId),
     command: (): PeerCommand => ({ type: "pausePeer" }),
+    within: (tx, _next, at) => deps.peers.tellWhoSees(tx, input.peerId, { at }),
     result: ({ state }) => ({ peerId: input.peerId, status: state.status }),
   });

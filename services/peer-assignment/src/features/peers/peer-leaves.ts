@@ -29,7 +29,10 @@ export const peerLeaves = (deps: Deps) => async (input: z.infer<typeof peerComma
   const left = await runCommand(runner, peers, {
     name: "peerLeaves", id: input.peerId, input, mayKnow: (peer) => isOfOrganisation(peer, who.tenantId),
     command: (): PeerCommand => ({ type: "leave" }),
-    within: (tx) => erasePeerProfile(tx, input.peerId),
+    within: async (tx, _next, at) => {
+      await erasePeerProfile(tx, input.peerId);
+      await peers.tellWhoSees(tx, input.peerId, { at });
+    },
     result: ({ state }) => ({ peerId: input.peerId, status: state.status }),
   });
   await deps.held.wellbeing.forget(runner.pool, input.peerId);

@@ -15,5 +15,6 @@ export const planSupervision = (deps: Deps) => (input: z.infer<typeof peerComman
       if (input.nextSupervision < localDateOf(now)) throw new DomainError("INPUT_INVALID", { fields: [{ field: "nextSupervision", code: "NOT_ALLOWED_HERE", text: "This day is over. Plan one that is to come." }] });
       return { type: "planSupervision", nextSupervision: input.nextSupervision };
     },
+    within: (tx, _next, at) => deps.peers.tellWhoSees(tx, input.peerId, { at }),
     result: ({ state }) => ({ peerId: input.peerId, status: state.status }),
   });

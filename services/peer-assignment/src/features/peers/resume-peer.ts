@@ -11,5 +11,6 @@ export const resumePeer = (deps: Deps) => (input: z.infer<typeof peerCommands.Re
   runCommand(deps.runner, deps.peers, {
     name: "resumePeer", id: input.peerId, input, mayKnow: (peer) => isOfOrganisation(peer, who.tenantId),
     command: (): PeerCommand => ({ type: "resumePeer" }),
+    within: (tx, _next, at) => deps.peers.tellWhoSees(tx, input.peerId, { at }),
     result: ({ state }) => ({ peerId: input.peerId, status: state.status }),
   });

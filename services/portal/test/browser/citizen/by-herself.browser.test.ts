@@ -67,6 +67,19 @@ describe("Jonas asks an organisation himself and chooses a peer", () => {
     await expect.poll(() => buttons.count()).toBe(peers.length + 1);
     expect(await sizesOf(buttons)).toHaveLength(1);
     expect(await buttons.allInnerTexts()).toEqual([...peers.map(() => "Vælg denne peer"), "Ingen af dem"]);
+    // CON-26 a peer writes other words: they come by themselves to whom it is shown, and no event has carried them.
+    const [name = "", peerId = ""] = peers.at(-1) ?? [];
+    const { page: desk } = await signedIn(browser(), { portal, name: "Signe Koordinator" });
+    await desk.goto(`${portal}/organisation/peers/${peerId}`);
+    const writer = await signIn(ready, name);
+    const { ownWords } = await writer.peers.myProfile.query();
+    await desk.getByText(ownWords).waitFor();
+    await writer.peers.editMyWords.mutate({ ...key(), ownWords: "Jeg går gerne lange ture og taler ikke hele tiden." });
+    for (const page of [jonas, desk]) await page.getByText("Jeg går gerne lange ture og taler ikke hele tiden.").waitFor();
+    await writer.peers.editMyWords.mutate({ ...key(), ownWords });
+    await jonas.getByText(ownWords).waitFor();
+    await desk.close();
+
     await buttons.first().click();
     await jonas.getByRole("heading", { name: "Vores møder" }).waitFor();
     await jonas.getByRole("button", { name: "Giv forløbet tilbage" }).click();

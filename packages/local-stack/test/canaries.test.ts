@@ -1,10 +1,26 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { canariesIn, canariesInBytes } from "../src/canaries/spellings.ts";
+import { describe, expect, it, test } from "vitest";
+import { canariesIn as sightingsIn, canariesInBytes as sightingsInBytes, type Canary } from "../src/canaries/spellings.ts";
+import { ownMessageFile, readDemoMessage } from "../src/demo/demo-message.ts";
+import { canariesOf } from "../src/demo/planted.ts";
 
 const name = { what: "a relative's name", text: "Åse Møllegaard-Sørensen" };
 const phone = { what: "a phone number", text: "22334455" };
+const canariesIn = (text: string, canaries: readonly Canary[]) => sightingsIn(text, canaries).map(({ what }) => what);
+const canariesInBytes = (bytes: Buffer, canaries: readonly Canary[]) => sightingsInBytes(bytes, canaries).map(({ what }) => what);
 const cpr = { what: "a CPR number", text: "2512489996" };
+
+/**
+ * Once in many runs an id of the demo's, 019aa100-0000-7000-8000-000000000003, was divided by a page of PostgreSQL's own log
+ * (or by what an update shares with the row before), and its last eight digits stood there alone: the planted 00 00 00 03.
+ */
+test("CON-26 the phone numbers that the demo plants are not the end of an id", async () => {
+  const message = await readDemoMessage(ownMessageFile);
+  if ("errors" in message) throw new Error("our own message cannot be imported");
+  const phones = canariesOf({ message }).map(({ text }) => text).filter((text) => /^[\d ]{8,11}$/.test(text) && !/^\d{10}$/.test(text));
+  expect(phones.length).toBeGreaterThan(4);
+  expect(phones.filter((phone) => new Set(phone.replaceAll(/\D/g, "")).size < 4)).toEqual([]);
+});
 
 describe("CON-26 a planted text is found, however it is written", () => {
   it.each([
@@ -43,6 +59,12 @@ describe("CON-26 a planted text is found, however it is written", () => {
     const names = [{ what: "a single name", text: "Grant", isWord: true as const }, { what: "a family name", text: "Nøddebjærg", isWord: true as const }];
     expect(canariesIn(written, names).length).toBeGreaterThan(0);
     expect(canariesIn("grantConsent was carried out", names)).toEqual([]);
+  });
+
+  it("a finding says how it is written and what shape stands around it, and nobody's content", () => {
+    expect(sightingsIn("sha: 0af3b22334455c9 by Grete", [phone])).toEqual([{ what: phone.what, how: "aah: 9hh9h[…]h9 ha aahah" }]);
+    expect(sightingsInBytes(Buffer.from(`\0${name.text}\0`), [name])).toEqual([{ what: name.what, how: "·[…]·" }]);
+    expect(sightingsIn(Buffer.from(`tlf ${phone.text}`).toString("hex"), [phone])).toEqual([{ what: phone.what, how: "in hex: 999h9999[…]" }]);
   });
 
   it("and nothing is found where nothing is", () => {

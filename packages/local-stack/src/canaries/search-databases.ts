@@ -1,9 +1,8 @@
 import pg from "pg";
-import { type Canary, canariesIn } from "./spellings.ts";
+import { type Canary, canariesIn, type Sighting } from "./spellings.ts";
 
-export interface Finding {
+export interface Finding extends Sighting {
   readonly where: string;
-  readonly what: string;
 }
 
 /**
@@ -22,7 +21,7 @@ export async function searchDatabase(superuserUrl: string, name: string, canarie
     for (const { schema, table, column, type } of columns) {
       const expression = type === "bytea" ? `encode("${column}", 'hex') || ' ' || encode("${column}", 'escape')` : `"${column}"::text`;
       const { rows } = await client.query<{ all: string | null }>(`SELECT string_agg(${expression}, E'\\n') AS all FROM "${schema}"."${table}"`);
-      for (const what of canariesIn(rows[0]?.all ?? "", canaries)) findings.push({ where: `${name}: ${table}.${column}`, what });
+      for (const sighting of canariesIn(rows[0]?.all ?? "", canaries)) findings.push({ where: `${name}: ${table}.${column}`, ...sighting });
     }
     return findings;
   } finally {

@@ -11,7 +11,7 @@ export async function searchFiles(folder: string, canaries: readonly Canary[]): 
     const file = join(entry.parentPath, entry.name);
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
     const found = isText(file) ? canariesIn(bytes.toString("utf8"), canaries) : canariesInBytes(bytes, canaries);
-    for (const what of found) findings.push({ where: relative(folder, file), what });
+    for (const sighting of found) findings.push({ where: relative(folder, file), ...sighting });
   }
   return findings;
 }

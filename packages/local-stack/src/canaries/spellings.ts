@@ -43,30 +43,61 @@ const phoneIn = (text: string): RegExp | undefined => {
   return new RegExp(`(?<!\\d)(?:\\+?45|0045)? ?${[...digits].join(" ?")}(?!\\d)`);
 };
 
-const wordIn = (spelling: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\d])`, "u");
+const wordIn = (spelling: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${plain(spelling)}(?![\\p{L}\\d])`, "u");
 
-/** Looks for planted texts in what was written somewhere. Answers which were found, by what they are, never by value. */
-export function canariesIn(haystack: string, canaries: readonly Canary[]): string[] {
+const plain = (spelling: string): string => spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** What was seen somewhere: of which kind it is and how it is written there, never the text itself. */
+export interface Sighting {
+  readonly what: string;
+  /** e.g. `plain: "aaaaa":"[…]"`, with what stands around it as its shape alone. */
+  readonly how: string;
+}
+
+/** Looks for planted texts in what was written somewhere. */
+export function canariesIn(haystack: string, canaries: readonly Canary[]): Sighting[] {
   const folded = fold(haystack);
   const lower = haystack.toLowerCase();
-  return canaries.filter(({ text, isWord }) => {
-    const spellings = spellingsOf(text);
-    if (isWord) return spellings.folded.some((spelling) => wordIn(spelling).test(folded) || wordIn(spelling).test(lower)) || encodedIn(haystack, lower, text, spellings.exact);
-    const isPlain = phoneIn(text)?.test(lower) ?? spellings.folded.some((spelling) => folded.includes(spelling) || lower.includes(spelling));
-    return isPlain || encodedIn(haystack, lower, text, spellings.exact);
-  }).map(({ what }) => what);
+  return canaries.flatMap(({ what, text, isWord }) => {
+    const { folded: spellings, exact } = spellingsOf(text);
+    const phone = phoneIn(text);
+    const wanted = phone !== undefined ? [phone] : spellings.map(isWord ? wordIn : (spelling) => new RegExp(plain(spelling)));
+    return sighted(what, [...wanted.flatMap((each) => (phone !== undefined ? [shapeAround(lower, each)] : [shapeAround(folded, each), shapeAround(lower, each)])), ...encodedIn(haystack, lower, text, exact)]);
+  });
 }
 
 /** The same in bytes of any kind, quickly: each spelling as its bytes are in UTF-8. Words are left to where text is text. */
-export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): string[] {
-  const text = bytes.toString("latin1");
-  const lower = text.toLowerCase();
-  return canaries.filter(({ isWord }) => !isWord).filter((canary) => {
-    const spellings = spellingsOf(canary.text);
-    const isPlain = phoneIn(canary.text)?.test(lower) ?? [canary.text, ...spellings.folded].some((spelling) => lower.includes(Buffer.from(spelling).toString("latin1").toLowerCase()));
-    return isPlain || encodedIn(text, lower, canary.text, spellings.exact);
-  }).map(({ what }) => what);
+export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): Sighting[] {
+  const raw = bytes.toString("latin1");
+  const lower = raw.toLowerCase();
+  return canaries.filter(({ isWord }) => !isWord).flatMap(({ what, text }) => {
+    const { folded: spellings, exact } = spellingsOf(text);
+    const phone = phoneIn(text);
+    const wanted = phone !== undefined ? [phone] : [text, ...spellings].map((spelling) => new RegExp(plain(Buffer.from(spelling).toString("latin1").toLowerCase())));
+    return sighted(what, [...wanted.map((each) => shapeAround(lower, each)), ...encodedIn(raw, lower, text, exact)]);
+  });
 }
 
-const encodedIn = (haystack: string, lower: string, text: string, base64: readonly string[]): boolean =>
-  lower.includes(Buffer.from(text).toString("hex")) || base64.some((spelling) => haystack.includes(spelling));
+function encodedIn(haystack: string, lower: string, text: string, base64: readonly string[]): (string | undefined)[] {
+  const inHex = shapeAround(lower, new RegExp(Buffer.from(text).toString("hex")));
+  const inBase64 = base64.map((spelling) => shapeAround(haystack, new RegExp(plain(spelling)))).find((shape) => shape !== undefined);
+  return [inHex && `in hex: ${inHex}`, inBase64 && `in base64: ${inBase64}`];
+}
+
+function sighted(what: string, shapes: readonly (string | undefined)[]): Sighting[] {
+  const first = shapes.find((shape) => shape !== undefined);
+  return first === undefined ? [] : [{ what, how: first }];
+}
+
+const around = 40;
+
+/**
+ * What stands around the first that is found, each letter as `a`, or as `h` where it could be a hex digit, each digit as 9:
+ * enough to tell a leaked text from a row of figures that holds it by chance, and nobody's content.
+ */
+function shapeAround(text: string, wanted: RegExp): string | undefined {
+  const found = wanted.exec(text);
+  if (found === null) return undefined;
+  const shape = (part: string) => part.replaceAll(/[a-f]|([g-z])|(\d)|([^\x20-\x7e])/gi, (_all, letter, digit, other) => (letter ? "a" : digit ? "9" : other ? "·" : "h"));
+  return `${shape(text.slice(Math.max(0, found.index - around), found.index))}[…]${shape(text.slice(found.index + found[0].length, found.index + found[0].length + around))}`;
+}

@@ -71,4 +71,4 @@ async function columnsOfBytes({ stack }: Story): Promise<string[]> {
   return found.flat();
 }
 
-const describe = (findings: readonly Finding[]): string => [...new Set(findings.map(({ where, what }) => `${what} in ${where}`))].slice(0, 8).join("; ");
+const describe = (findings: readonly Finding[]): string => [...new Set(findings.map(({ where, what, how }) => `${what} in ${where} (${how})`))].slice(0, 8).join("; ");

@@ -5,7 +5,7 @@ import { protectedCitizen, relative } from "./act-4-protected.ts";
 import type { Story } from "./story.ts";
 
 /** Everything that identifies a citizen or a relative of this run, and what they wrote. */
-export function canariesOf({ message }: Story): Canary[] {
+export function canariesOf({ message }: Pick<Story, "message">): Canary[] {
   const identities = [...message.report.drafts.map(({ identity, relatives, wish }) => ({ ...identity, givenNames: identity.name.given, familyName: identity.name.family, relatives, texts: wish.text })),
     { ...selfReferrer, relatives: [], texts: [selfReferrer.wish] }, { ...protectedCitizen, relatives: [relative], texts: [] as string[] }];
   const planted = identities.flatMap((one): Canary[] => [

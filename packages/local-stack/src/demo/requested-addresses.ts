@@ -19,7 +19,7 @@ export function recordAddresses(): RequestedAddresses {
     seen.add((message as { request: IncomingMessage }).request.url ?? "");
   });
   return {
-    findings: (canaries) => canariesIn([...seen].join("\n"), canaries).map((what) => ({ where: "an address that was asked for", what })),
+    findings: (canaries) => canariesIn([...seen].join("\n"), canaries).map((sighting) => ({ where: "an address that was asked for", ...sighting })),
     get count() { return seen.size; },
   };
 }

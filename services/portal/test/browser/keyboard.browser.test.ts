@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { tabsFor } from "./setup/tabs-for.ts";
 import { pageStates } from "./states/index.ts";
+import { standing } from "./states/page-state.ts";
 
 const portal = inject("portal");
 const most = 150;
@@ -45,7 +46,7 @@ describe.concurrent.each(pageStates.filter(({ state }) => state === "full"))("$p
   test("every control is reached, in the order in which it stands, and one sees where one is; nothing moves", async (context) => {
     const page = await tabFor(context, state.person);
     await state.open(page, portal, inject("ready"));
-    await page.locator(".loading").first().waitFor({ state: "detached" });
+    await standing(page);
     await page.waitForTimeout(500); // forms are loaded when they are shown
     const { order, unseen, controls } = await reached(page);
     expect(unseen).toEqual([]);

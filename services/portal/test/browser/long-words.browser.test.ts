@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { tabsFor } from "./setup/tabs-for.ts";
 import { pageStates } from "./states/index.ts";
+import { standing } from "./states/page-state.ts";
 
 const portal = inject("portal");
 const tabFor = tabsFor({ viewport: { width: 320, height: 800 } });
@@ -47,7 +48,7 @@ describe.concurrent.each(pageStates.filter(({ page, state }) => shown[page]?.inc
     const tab = await tabFor(context, state.person);
     await lengthen(tab);
     await state.open(tab, portal, inject("ready"));
-    await tab.locator(".loading").first().waitFor({ state: "detached" });
+    await standing(tab);
     expect(await tab.locator("main").innerText()).toContain(long);
     expect(await cutOff(tab)).toEqual([]);
   });

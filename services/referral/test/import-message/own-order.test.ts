@@ -7,11 +7,11 @@ describe("the project's own order, in the FFB profile's shape", () => {
       identity: {
         cprNumber: "2911829996", name: { given: ["Signe", "Prøve"], family: "Opdigtet" }, birthDate: "1982-11-29",
         address: { lines: ["Opdigtet Vej 1, 2. tv."], postalCode: "9999", city: "Prøveby" },
-        phones: ["00000002"], emails: ["signe@opdigtet.example"],
+        phones: ["00617328"], emails: ["signe@opdigtet.example"],
       },
       relatives: [
-        { name: "Maja Prøve Opdigtet", relationship: "sibling", phones: ["00000003"], emails: ["maja@opdigtet.example"] },
-        { name: "Otto Prøve Påfund", relationship: "friend", phones: ["00000004"], emails: [] },
+        { name: "Maja Prøve Opdigtet", relationship: "sibling", phones: ["00583914"], emails: ["maja@opdigtet.example"] },
+        { name: "Otto Prøve Påfund", relationship: "friend", phones: ["00927463"], emails: [] },
       ],
       wish: { text: [expect.stringMatching(/^Jeg vil gerne møde en/), expect.stringMatching(/^Jeg vil gerne have en at gå tur med/), expect.stringMatching(/^Jeg har det bedst med/)] },
       practical: { language: "da" },

@@ -1,13 +1,12 @@
 import type { Page } from "playwright-core";
-import { atPath, type PageState } from "./page-state.ts";
+import { atPath, goBy, type PageState, standing } from "./page-state.ts";
 
 const maja = "Maja Sagsbehandler";
 
 /** A case of the demo's, by its citizen's family name: from the list, as a caseworker would. */
 const caseOf = async (page: Page, portal: string, familyName: string): Promise<void> => {
   await page.goto(`${portal}/caseworker`);
-  await page.getByRole("link", { name: new RegExp(familyName) }).first().click();
-  await page.locator("main h2").first().waitFor();
+  await goBy(page, page.getByRole("link", { name: new RegExp(familyName) }).first());
 };
 
 const inCase = (state: string, familyName: string, then: (page: Page) => Promise<void> = async () => undefined): PageState => ({
@@ -41,11 +40,12 @@ const beneathCase = (page: string, state: string, familyName: string, go: (page:
   open: async (tab, portal) => {
     await caseOf(tab, portal, familyName);
     await go(tab);
-    await tab.locator("main h1").first().waitFor();
+    await standing(tab);
   },
 });
 const goTo = (rest: string) => async (page: Page): Promise<void> => {
   await page.goto(page.url().split("?")[0] + rest);
+  await standing(page);
 };
 
 export const caseworkerStates: readonly PageState[] = [
@@ -91,15 +91,15 @@ export const caseworkerStates: readonly PageState[] = [
   beneathCase("/caseworker/cases/$referralId/organisation", "empty", "Birkelund", goTo("/organisation?theme=bullying")),
   beneathCase("/caseworker/cases/$referralId/organisation", "over", "Tangmose", goTo("/organisation")),
   beneathCase("/caseworker/cases/$referralId/answers/$consentId", "full", "Birkelund", async (page) => {
-    await page.locator(".consent a.button").first().click();
+    await goBy(page, page.locator(".consent a.button").first());
     await page.locator("main form").last().waitFor();
   }),
   beneathCase("/caseworker/cases/$referralId/answers/$consentId", "a yes", "Birkelund", async (page) => {
-    await page.locator(".consent a.button").first().click();
+    await goBy(page, page.locator(".consent a.button").first());
     await page.locator('input[type=radio][value="yes"]').check({ force: true });
   }),
   beneathCase("/caseworker/cases/$referralId/answers/$consentId", "a yes again", "Tangmose", async (page) => {
-    await page.locator('.consent a.button[href*="/answers/"]').first().click();
+    await goBy(page, page.locator('.consent a.button[href*="/answers/"]').first());
     await page.locator("main form").last().waitFor();
   }),
   beneathCase("/caseworker/cases/$referralId/representation", "full", "Birkelund", goTo("/representation")),

@@ -1,14 +1,12 @@
 import type { Page } from "playwright-core";
-import { atPath, type PageState } from "./page-state.ts";
+import { atPath, goBy, type PageState, standing } from "./page-state.ts";
 
 /** Pages with an id are reached as a person reaches them: by the link on the home page. */
 const byLink = (page: string, person: string, state = "full"): PageState => ({
   page, state, person,
   open: async (tab, portal) => {
     await tab.goto(`${portal}/citizen`);
-    await tab.locator(`main a[href^="${page.replace(/\$.*/, "")}"]`).first().click();
-    await tab.waitForURL((url) => url.pathname.startsWith(page.replace(/\$.*/, "")));
-    await tab.locator("main h1").first().waitFor();
+    await goBy(tab, tab.locator(`main a[href^="${page.replace(/\$.*/, "")}"]`).first());
   },
 });
 
@@ -24,7 +22,7 @@ const then = (state: PageState, name: string, press: (tab: Page) => Promise<void
 /** Rikke's own draft to Broen, written by herself; whoever opens it a second time finds the first. */
 async function ownDraft(tab: Page, portal: string): Promise<string> {
   await tab.goto(`${portal}/citizen`);
-  await tab.locator("main h1").first().waitFor();
+  await standing(tab);
   const answers = tab.locator('main a[href^="/citizen/answer/"]');
   if ((await answers.count()) === 0) {
     await tab.goto(`${portal}/citizen/refer-myself/about?organisation=organisation-broen`);
@@ -43,7 +41,7 @@ const ofOwnDraft = (page: "/citizen/refer-myself/send/$referralId" | "/citizen/a
   open: async (tab, portal) => {
     const referralId = await ownDraft(tab, portal);
     await tab.goto(`${portal}${page.replace("$referralId", referralId)}`);
-    await tab.locator("main h1").first().waitFor();
+    await standing(tab);
   },
 });
 

@@ -1,4 +1,4 @@
-import { atPath, type PageState } from "./page-state.ts";
+import { atPath, type PageState, standing } from "./page-state.ts";
 
 /** The provider is away: the server answers with the pages' own frame. */
 const loginAway: PageState = {
@@ -6,7 +6,7 @@ const loginAway: PageState = {
   open: async (page, portal) => {
     await page.route("**/login?to=/", async (route) => route.fulfill({ response: await route.fetch({ url: `${portal}/login/callback` }) }));
     await page.goto(`${portal}/login?to=/`);
-    await page.locator("main h1").first().waitFor();
+    await standing(page);
   },
 };
 

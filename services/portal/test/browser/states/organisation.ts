@@ -1,7 +1,7 @@
 import type { Stack } from "@haandslag/local-stack/stack";
 import type { Page } from "playwright-core";
 import { accepted, castOf } from "../organisation/own-referral.ts";
-import { atPath, type PageState } from "./page-state.ts";
+import { atPath, goBy, type PageState } from "./page-state.ts";
 
 const signe = "Signe Koordinator";
 
@@ -10,9 +10,7 @@ const byLink = (page: string, state: string, from: string, to: string, then: (ta
   page, state, person: signe,
   open: async (tab, portal) => {
     await tab.goto(`${portal}${from}`);
-    await tab.locator(`main a[href*="${to}"]`).first().click();
-    await tab.waitForURL((url) => url.pathname.includes(to));
-    await tab.locator("main h1").first().waitFor();
+    await goBy(tab, tab.locator(`main a[href*="${to}"]`).first());
     await then(tab);
   },
 });

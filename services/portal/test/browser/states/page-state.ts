@@ -1,5 +1,5 @@
 import type { Stack } from "@haandslag/local-stack/stack";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** A page of the table as somebody meets it: who, in which state, and how one gets there. */
 export interface PageState {
@@ -13,11 +13,24 @@ export interface PageState {
   open(page: Page, portal: string, ready: Stack["ready"]): Promise<void>;
 }
 
+/** Until the page of the address stands: the one before it stays until the next one's answers are there. */
+export async function standing(tab: Page): Promise<void> {
+  await tab.waitForFunction(() => document.querySelector("main h1:not([data-left])") !== null && document.querySelector(".loading, .next-page-comes") === null);
+}
+
+/** By a link or a button to another page, until that one stands. The heading that is left is marked, so that it is not taken for the next. */
+export async function goBy(tab: Page, way: Locator): Promise<void> {
+  await way.waitFor();
+  await tab.evaluate(() => document.querySelector("main h1")?.setAttribute("data-left", ""));
+  await way.click();
+  await standing(tab);
+}
+
 /** For pages without an id: the address is the path. */
 export const atPath = (path: string, person?: string, state = "full"): PageState => ({
   page: path, state, ...(person === undefined ? {} : { person }),
   open: async (page, portal) => {
     await page.goto(`${portal}${path}`);
-    await page.locator("main h1").first().waitFor();
+    await standing(page);
   },
 });

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { atPath, type PageState } from "./page-state.ts";
+import { atPath, goBy, type PageState } from "./page-state.ts";
 
 const fatima = "Fatima Peer";
 
@@ -8,9 +8,7 @@ const fromHome = (page: string, state: string, to: string, then: (tab: Page) => 
   page, state, person: fatima,
   open: async (tab, portal) => {
     await tab.goto(`${portal}/peer`);
-    await tab.locator(`main a[href*="${to}"]`).first().click();
-    await tab.waitForURL((url) => url.pathname.includes(to));
-    await tab.locator("main h2").first().waitFor();
+    await goBy(tab, tab.locator(`main a[href*="${to}"]`).first());
     await then(tab);
   },
 });

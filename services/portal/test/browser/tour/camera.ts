@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { standing } from "../states/page-state.ts";
 import type { Picture } from "./index-page.ts";
 
 const languages = [["da", "Dansk"], ["en", "English"]] as const;
@@ -17,7 +18,7 @@ export function cameraInto(folder: string) {
       await speak(tab, language, button);
       for (const [name, width] of Object.entries(widths)) {
         await tab.setViewportSize({ width, height: 900 });
-        await tab.locator(".loading").waitFor({ state: "detached" });
+        await standing(tab);
         const file = `${number}-${fileNameOf(page) || "front"}-${fileNameOf(state)}-${language}-${name}.png`;
         await tab.screenshot({ path: join(folder, file), fullPage: true });
         files.push({ file, language, width: name });

@@ -127,4 +127,14 @@ export const mutantsOfTheOthers: readonly Mutant[] = [
     breaks: "CON-21", world: worlds.faulty,
     mutate: (real) => ({ ...real, storage: { ...real.storage, overtakes: () => false } }),
   },
+  {
+    name: "an event that fails is dropped",
+    breaks: "CON-24", world: worlds.faulty,
+    mutate: (real) => ({ ...real, storage: { ...real.storage, holdWhatFails: (held) => held } }),
+  },
+  {
+    name: "what a relay had not published when it died is lost",
+    breaks: "CON-24", world: worlds.faulty,
+    mutate: (real) => ({ ...real, storage: { ...real.storage, publishWhatWaited: () => [] } }),
+  },
 ];

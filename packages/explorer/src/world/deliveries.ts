@@ -51,12 +51,12 @@ export function deliver(making: Making, group: Group, topic: string, o: { readon
 }
 
 /** It fails, and is held; its key is blocked from here on. */
-export function fail({ line }: Making, group: Group, topic: string): void {
+export function fail({ domain, line }: Making, group: Group, topic: string): void {
   const queue = `${group} ${topic}`;
   const [first, ...rest] = line.queues[queue] ?? [];
   if (first === undefined) return;
   line.queues = withList(line.queues, queue, rest);
-  line.heldUp = { ...line.heldUp, [group]: [...(line.heldUp[group] ?? []), first] };
+  line.heldUp = withList(line.heldUp, group, domain.storage.holdWhatFails(line.heldUp[group] ?? [], first));
 }
 
 /** The first that is held is tried again, and works. */
@@ -75,8 +75,8 @@ export function relayDies({ line }: Making, service: string): void {
 
 /** All that waits is published, in order; all of it a second time where the relay died before it could mark it. */
 export function relayIsBack(making: Making, service: string, o: { readonly twice: boolean }): void {
-  const { line } = making;
-  const waiting = line.outboxes[service] ?? [];
+  const { domain, line } = making;
+  const waiting = domain.storage.publishWhatWaited(line.outboxes[service] ?? []);
   line.outboxes = without(line.outboxes, service);
   for (const message of o.twice ? [...waiting, ...waiting] : waiting) publish(making, message);
 }

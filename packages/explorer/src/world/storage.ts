@@ -51,6 +51,12 @@ export const storage = {
   /** Applied at once even where earlier events of its key are held (messaging, inbox.ts). */
   overtakes: (message: Message, group: Group): boolean => message.on.overtakes || group === "receipts",
 
+  /** What fails is kept, and tried again until it works (messaging, inbox.ts). */
+  holdWhatFails: (held: readonly Message[], failing: Message): readonly Message[] => [...held, failing],
+
+  /** What was committed while the relay was dead is published when it is back, all of it and in order (messaging, relay.ts). */
+  publishWhatWaited: (waiting: readonly Message[]): readonly Message[] => waiting,
+
   /** Whose referral an event is about, of those that a consumer has: it is found by its id, the event's key (the reactions of all services). */
   addressees: (message: Addressed, _group: Group, candidates: readonly Candidate[]): readonly Candidate[] => candidates.filter(({ referralId }) => referralId === message.referralId),
 

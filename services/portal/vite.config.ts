@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { usedStyle } from "./src/used-style.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,7 +18,7 @@ const files = [
 /** The pages: from `web/` into `dist/`. No inline script and no inline style, as the server's content security policy demands. */
 export default defineConfig({
   root: here("web"),
-  plugins: [react()],
+  plugins: [react(), usedStyle()],
   build: {
     outDir: here("dist"),
     emptyOutDir: true,

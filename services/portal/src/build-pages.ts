@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** Beside the built files: what they were built from. */
 const builtFrom = "built-from.sha256";
 /** What the pages are made of: their own source, what of ours they import, and the versions of everything else. */
-const sources = ["services/portal/web/**/*", "services/portal/vite.config.ts", "services/portal/src/{build-pages,preloads}.ts", "packages/{contracts,denmark}/src/**/*", "package-lock.json"];
+const sources = ["services/portal/web/**/*", "services/portal/vite.config.ts", "services/portal/src/{build-pages,preloads,used-style}.ts", "packages/{contracts,denmark}/src/**/*", "package-lock.json"];
 const worthPressing = new Set([".html", ".js", ".css", ".svg", ".json", ".txt"]);
 
 /**

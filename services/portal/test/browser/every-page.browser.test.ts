@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, test } from "vitest";
 import { pages } from "../../web/app/page-table.ts";
+import { lostRules } from "./setup/lost-rules.ts";
 import { tabsFor } from "./setup/tabs-for.ts";
 import { pageStates } from "./states/index.ts";
 
@@ -17,12 +18,13 @@ test("every page of the table is looked at", () => {
 });
 
 describe.concurrent.each(pageStates)("$page ($state, $person)", (state) => {
-  test("axe finds nothing, in both languages, as it stands, while it comes and where it cannot; nothing scrolls sideways at 320 px or with text of twice the size", async (context) => {
+  test("axe finds nothing, in both languages, as it stands, while it comes and where it cannot; nothing scrolls sideways at 320 px or with text of twice the size; no rule of dkfds that it needs was left out", async (context) => {
     const tab = await tabFor(context, state.person);
     await state.open(tab, portal, inject("ready"));
     for (const [language, name] of languages) {
       await speak(tab, language, name);
       expect(await faultsOf(tab, language), language).toEqual([]);
+      expect(await lostRules(tab), language).toEqual([]);
       expect(await sideways(tab), language).toEqual([]);
     }
     if (state.state === "full" && state.person !== undefined) await whileItComesAndWhereItCannot(tab);
@@ -41,12 +43,14 @@ async function whileItComesAndWhereItCannot(tab: Page): Promise<void> {
   for (const [language, name] of languages) {
     await speak(tab, language, name);
     expect(await faultsOf(tab, language), `loading, ${language}`).toEqual([]);
+    expect(await lostRules(tab), `loading, ${language}`).toEqual([]);
   }
   held.resolve();
   await tab.waitForFunction(() => document.querySelector(".loading") === null);
   for (const [language, name] of languages) {
     await speak(tab, language, name);
     expect(await faultsOf(tab, language), `error, ${language}`).toEqual([]);
+    expect(await lostRules(tab), `error, ${language}`).toEqual([]);
   }
 }
 

@@ -42,6 +42,25 @@ describe("somebody who acts for a citizen", () => {
     expect((await service.as(people.otherCitizen).wardConsents({})).consents).toEqual([]);
   });
 
+  it("CON-15 CON-26 is told in which referrals and matters, within the right's days; others are told that it begins and ends, and not who", async () => {
+    const { referralId } = await whenAsked(service);
+    await service.sql("DELETE FROM outbox");
+    const { representationId } = await recorded(referralId, { purposes: ["referral", "feedback"], from: "2026-03-02", to: "2026-03-04" });
+    await recorded(newId(), { kind: "guardian-financial" });
+    await recorded(newId(), { from: "2026-03-03", to: "2026-03-04" });
+    const rights = () => representative().myRights();
+    expect(await rights()).toEqual([{ referralId, purposes: ["referral", "feedback"], to: "2026-03-04" }]);
+    expect(await service.as(people.otherCitizen).myRights()).toEqual([]);
+    service.clock.moveTo("2026-03-03T12:00:00.000Z");
+    expect(await rights()).toHaveLength(2);
+    await representative().endRepresentation({ idempotencyKey: key(), representationId });
+    expect((await rights()).map((right) => right.referralId)).not.toContain(referralId);
+    service.clock.moveTo("2026-03-04T12:00:00.000Z");
+    expect(await rights()).toEqual([]);
+    expect(await service.sql("SELECT type, data FROM outbox WHERE key = $1 ORDER BY position", [referralId])).toEqual(
+      [1, 2].map(() => ({ type: "dk.haandslag.consent.representation-changed.v1", data: { representationId, referralId, purposes: ["referral", "feedback"] } })));
+  });
+
   it.each([
     ["recorded for nobody", undefined],
     ["over", { to: "2026-03-03" }],

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { consentClient } from "@haandslag/clients/consent";
 import { referralClient } from "@haandslag/clients/referral";
 import { startConsumer } from "@haandslag/messaging";
 import { asService, healthOf, inCallsOfTheService, type RunningService, type ServiceDeps, startRetentionWorker, systemClock } from "@haandslag/service-kit";
@@ -22,6 +23,7 @@ import { openIdProvider } from "./features/login/openid-provider.ts";
 import { beginSignIn, completeSignIn } from "./features/login/sign-in.ts";
 import { signOut } from "./features/login/sign-out.ts";
 import { passOn } from "./features/pass-on.ts";
+import { ownOf } from "./features/changes/own-of.ts";
 import { readPublicLog } from "./features/read-public-log.ts";
 import { onChange } from "./reactions/on-change.ts";
 import { changesAfter, keptPositions } from "./storage/changes.ts";
@@ -62,6 +64,7 @@ export function buildApp(config: Config, { broker, log, pagesDir = file("../dist
         const portal = config.PORTAL_URL;
         const provider = openIdProvider({ issuer: config.OIDC_ISSUER, clientId: config.OIDC_CLIENT_ID, clientSecret: config.OIDC_CLIENT_SECRET, audience: config.OIDC_AUDIENCE, portal, clock });
         const referralAs = (accessToken: string) => referralClient({ url: config.REFERRAL_URL, token: async () => accessToken, timeoutMs: 3_000 });
+        const consentAs = (accessToken: string) => consentClient({ url: config.CONSENT_URL, token: async () => accessToken, timeoutMs: 3_000 });
         const login = {
            sessions, seals, provider, verify: accessTokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }), clock, log, ended: (ids: readonly string[]) => feed.ended(ids),
           registerStaff: async (accessToken: string, displayName: string) => { await referralAs(accessToken).registerMe.mutate({ displayName }); },
@@ -90,7 +93,7 @@ export function buildApp(config: Config, { broker, log, pagesDir = file("../dist
             loginRoutes(routes, { ...route, begin: beginSignIn(login), complete: completeSignIn(login) });
             apiRoutes(routes, { ...route, passOn: passOn({ referral: config.REFERRAL_URL, consent: config.CONSENT_URL, "peer-assignment": config.PEER_ASSIGNMENT_URL, outcomes: config.OUTCOMES_URL }) });
             publicLogRoutes(routes, { readLog: readPublicLog(config.CONSENT_URL) });
-            changesRoute(routes, { ...route, feed, ownReferrals: async (accessToken) => (await referralAs(accessToken).myReferrals.query()).map(({ referralId }) => referralId) });
+            changesRoute(routes, { ...route, feed, own: ownOf({ referral: referralAs, consent: consentAs }) });
           },
         });
         closers.push(() => server.close());

@@ -25,6 +25,7 @@ export * from "./consent/receipted.ts";
 export * from "./consent/refused.ts";
 export * from "./consent/reminder-due.ts";
 export * from "./consent/renewed.ts";
+export * from "./consent/representation-changed.ts";
 export * from "./consent/requested.ts";
 export * from "./consent/revoked.ts";
 export * from "./peer-assignment/asked.ts";

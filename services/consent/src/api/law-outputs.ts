@@ -30,3 +30,4 @@ export const RepresentationList = z.object({
   })),
 });
 export const WardConsentList = z.object({ consents: z.array(MyConsent.extend({ right: z.object({ representationId: Id, kind: RepresentationKind }) })) });
+export const MyRights = z.array(z.object({ referralId: Id, purposes: z.array(Purpose), to: LocalDate.nullable() }));

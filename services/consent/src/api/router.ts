@@ -4,7 +4,7 @@ import { whoMay } from "../domain/policies/who-may.ts";
 import type { ConsentFeatures } from "../features/index.ts";
 import { Coverage, ExportedAccount, LookUpPage, MyAccount } from "./account-outputs.ts";
 import { exportedAs } from "./fhir/exported-as.ts";
-import { ConsentForRecord, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
+import { ConsentForRecord, MyRights, RepresentationList, RepresentationNamed, WardConsentList } from "./law-outputs.ts";
 import { ConsentReceipts, CountedReceipts, NotesPage, OverduePage, OwnNotesConfirmed, RecipientLines } from "./receipt-outputs.ts";
 import { Audited } from "./audit-outputs.ts";
 import { ConsentAnswered, ConsentsRequested, ConsentsStopped, DecisionAnswer, DisclosureAnswer, DisclosurePage, MyConsent, MyConsentList, ReferralConsents, Uncovered } from "./outputs.ts";
@@ -29,6 +29,7 @@ export const router = api.router({
   recordRepresentation: api.for(...whoMay.request).input(consentCommands.RecordRepresentation).output(RepresentationNamed).mutation(({ input, ctx }) => ctx.features.recordRepresentation(input, ctx.who)),
   endRepresentation: api.for(...whoMay.endRepresentation).input(consentCommands.EndRepresentation).output(RepresentationNamed).mutation(({ input, ctx }) => ctx.features.endRepresentation(input, ctx.who)),
   representationsOfReferral: api.for(...whoMay.endRepresentation).input(consentCommands.RepresentationsOfReferral).output(RepresentationList).query(({ input, ctx }) => ctx.features.representationsOfReferral(input, ctx.who)),
+  myRights: api.for("citizen").output(MyRights).query(({ ctx }) => ctx.features.myRights(ctx.who)),
   wardConsents: api.for("citizen").input(consentCommands.WardConsents).output(WardConsentList).query(({ input, ctx }) => ctx.features.wardConsents(input, ctx.who)),
 
   // less, or nothing any more: the citizen, or whom she told

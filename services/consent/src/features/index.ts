@@ -35,6 +35,7 @@ import { requestConsent } from "./request-consent/request-consent.ts";
 import { revokeAllConsents } from "./revoke-all-consents.ts";
 import { revokeConsent } from "./revoke-consent.ts";
 import { uncoveredDisclosures } from "./uncovered-disclosures.ts";
+import { myRights } from "./my-rights.ts";
 import { wardConsents } from "./ward-consents.ts";
 
 export const consentFeatures = (deps: ConsentDeps) => ({
@@ -48,6 +49,7 @@ export const consentFeatures = (deps: ConsentDeps) => ({
   endRepresentation: endRepresentation(deps),
   representationsOfReferral: representationsOfReferral(deps),
   wardConsents: wardConsents(deps),
+  myRights: myRights(deps),
   narrowConsent: narrowConsent(deps),
   revokeConsent: revokeConsent(deps),
   revokeAllConsents: revokeAllConsents(deps),

@@ -1,12 +1,13 @@
 import { type Aggregate, aggregateStore, type Ids, type Queryable } from "@haandslag/service-kit";
+import { announce } from "../domain/representation/announce.ts";
 import { decide, type RepresentationCommand, type RepresentationEvent } from "../domain/representation/decide.ts";
 import { evolve } from "../domain/representation/evolve.ts";
 import type { Representation } from "../domain/representation/state.ts";
 
 export type Representations = Aggregate<Representation, RepresentationCommand, RepresentationEvent>;
 
-/** Who acts for whom. Nobody else is told: whoever sees a consent answered sees by what right. */
-export const representationsIn = (ids: Ids): Representations => ({ decider: { decide, evolve, announce: () => [] }, store: aggregateStore<Representation, RepresentationEvent>("representation", ids) });
+/** Who acts for whom. That is told to nobody: whoever sees a consent answered sees by what right. */
+export const representationsIn = (ids: Ids): Representations => ({ decider: { decide, evolve, announce }, store: aggregateStore<Representation, RepresentationEvent>("representation", ids) });
 
 /** Whom a login acts for, recorded and not ended; dates and purposes are the domain's question. Staff act for nobody. */
 export async function representationsBy(db: Queryable, representative: string | undefined): Promise<Representation[]> {

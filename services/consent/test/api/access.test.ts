@@ -63,6 +63,7 @@ const table: Record<string, Row> = {
   recordRepresentation: { may: ["service"], call: (c) => c.recordRepresentation(aRepresentation({ referralId: asked.referralId })) },
   endRepresentation: { may: ["caseworker", "citizen"], call: async (c) => c.endRepresentation({ ...all(), representationId: await aMandate() }) },
   representationsOfReferral: { may: ["caseworker", "citizen"], call: (c) => c.representationsOfReferral({ referralId: asked.referralId }), stranger: "allowed" },
+  myRights: { may: ["citizen"], call: (c) => c.myRights(), stranger: "allowed" },
   wardConsents: { may: ["citizen"], call: (c) => c.wardConsents({}), stranger: "allowed" },
   narrowConsent: { may: ["citizen", ...staff], call: (c) => c.narrowConsent({ ...all(), consentId: asked.idOf("referral"), categories: ["started"] }) },
   revokeConsent: { may: ["citizen", ...staff], call: (c) => c.revokeConsent({ ...all(), consentId: asked.idOf("referral") }) },

@@ -93,6 +93,16 @@ describe("CON-15 CON-30 the audit names who acts for a citizen, where that was w
     const { representationId } = await service.as(people.referralService).recordRepresentation(aRepresentation({ referralId: ids.openReferralId, subjectId: `s_${"z".repeat(43)}` }));
     await expectFound(() => service.plant(statement, [representationId]), ["REPRESENTATION_EDITED"], new RegExp(`representation ${representationId}`));
   });
+  it.each([
+    ["that others were told of it twice", "jsonb_build_object('representationId', $1::text) || data"],
+    ["that others were told of more than it covers", `data || '{"purposes": ["measurement"]}'`],
+    ["that others were told of one that there is not", `data || '{"representationId": "00000000-0000-7000-8000-000000000001"}'`],
+  ])("and %s", async (_what, said) => {
+    const { representationId } = await service.as(people.referralService).recordRepresentation(aRepresentation({ referralId: ids.openReferralId, subjectId: `s_${"z".repeat(43)}` }));
+    await expectFound(() => service.plant(
+      `INSERT INTO outbox (event_id, topic, key, type, time, correlation_id, traceparent, data)
+       SELECT gen_random_uuid(), topic, key, type, time, correlation_id, traceparent, ${said} FROM outbox WHERE data->>'representationId' = $1::text`, [representationId]), ["EVENT_UNEXPLAINED"]);
+  });
 });
 
 describe("CON-19 CON-30 the audit names a ledger that was written to", () => {

@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { DomainError } from "@haandslag/service-kit";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Own } from "../domain/listener.ts";
 import type { ChangeFeed } from "../features/changes/change-feed.ts";
 import type { Outlet } from "../features/changes/follower.ts";
 import type { CurrentSession } from "../features/login/current-session.ts";
@@ -20,7 +21,7 @@ interface RouteDeps {
   readonly requests: PortalRequests;
   readonly current: CurrentSession;
   readonly feed: ChangeFeed;
-  ownReferrals(accessToken: string): Promise<readonly string[]>;
+  own(accessToken: string): Promise<readonly Own[]>;
 }
 
 /** `GET /changes`: what changes for the person, as server-sent events, from after `Last-Event-ID` or `?after=`. */
@@ -51,7 +52,7 @@ export function changesRoute(server: FastifyInstance, o: RouteDeps): void {
     const follower = await o.feed.open({
       sessionId: session.id, user: session.user, after, outlet,
       // Asked at once and later: the token of the session as it then is.
-      ownReferrals: async () => o.ownReferrals(await o.current.accessTokenOf(await o.current.get(cookie))),
+      own: async () => o.own(await o.current.accessTokenOf(await o.current.get(cookie))),
     });
     const mine = [...(open.get(session.id) ?? []), stream];
     open.set(session.id, mine);

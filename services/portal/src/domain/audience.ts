@@ -12,25 +12,32 @@ export const keys = {
   peersOf: (organisationId: string): Key => `peers:${organisationId}`,
   peer: (id: string): Key => `peer:${id}`,
   referral: (id: string): Key => `referral:${id}`,
+  /** Who acts for the citizen of a referral, in the matters of one purpose (CON-15). */
+  acting: (referralId: string, purpose: string): Key => `acting:${referralId}:${purpose}`,
   auditors: "auditors",
 } as const;
 
-type Side = "authority" | "organisation" | "peers" | "peer" | "auditors";
+/** Those that a citizen's own calls say, since she is known in no event. */
+export const isCitizensOwn = (key: Key): boolean => key.startsWith("referral:") || key.startsWith("acting:");
+
+type Side = "authority" | "organisation" | "peers" | "peer" | "representative" | "auditors";
 
 /**
  * Which sides are told of which event; the citizen whom it is about is told of all. Of the course the authority is told
  * nothing here: what it may hear goes through the citizen's consent to feedback (REF-12), and its time alone would tell.
- * An organisation is told of a consent only once it was offered the referral, by `parties`.
+ * An organisation is told of a consent only once it was offered the referral, by `parties`. Who acts for the citizen is told
+ * what her page of others' consents shows, and of no course.
  */
 const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side[]>(([
-  [contracts.ConsentRequested, ["authority", "organisation", "auditors"]],
-  [contracts.ConsentGranted, ["authority", "organisation", "auditors"]],
-  [contracts.ConsentRefused, ["authority", "organisation", "auditors"]],
-  [contracts.ConsentLapsed, ["authority", "organisation", "auditors"]],
-  [contracts.ConsentRenewed, ["authority", "organisation", "auditors"]],
-  [contracts.ConsentNarrowed, ["authority", "organisation", "peers", "auditors"]],
-  [contracts.ConsentRevoked, ["authority", "organisation", "peers", "auditors"]],
-  [contracts.ConsentExpired, ["authority", "organisation", "peers", "auditors"]],
+  [contracts.ConsentRequested, ["authority", "organisation", "representative", "auditors"]],
+  [contracts.ConsentGranted, ["authority", "organisation", "representative", "auditors"]],
+  [contracts.ConsentRefused, ["authority", "organisation", "representative", "auditors"]],
+  [contracts.ConsentLapsed, ["authority", "organisation", "representative", "auditors"]],
+  [contracts.ConsentRenewed, ["authority", "organisation", "representative", "auditors"]],
+  [contracts.ConsentNarrowed, ["authority", "organisation", "peers", "representative", "auditors"]],
+  [contracts.ConsentRevoked, ["authority", "organisation", "peers", "representative", "auditors"]],
+  [contracts.ConsentExpired, ["authority", "organisation", "peers", "representative", "auditors"]],
+  [contracts.RepresentationChanged, ["authority", "representative"]],
   [contracts.ConsentDisclosed, ["auditors"]],
   [contracts.ConsentReceipted, ["authority", "organisation", "auditors"]],
   [contracts.ConsentOwnNotesConfirmed, ["organisation", "auditors"]],
@@ -82,11 +89,17 @@ export function audienceOf(referralId: string | null, heard: Heard, parties: Par
     ...(has("organisation") && organisationId !== null ? [keys.organisation(organisationId)] : []),
     ...(has("peers") && organisationId !== null ? [keys.peersOf(organisationId)] : []),
     ...(has("peer") && parties.peerId !== null ? [keys.peer(parties.peerId)] : []),
+    ...(has("representative") && referralId !== null ? purposesIn(heard).map((purpose) => keys.acting(referralId, purpose)) : []),
     ...(has("auditors") ? [keys.auditors] : []),
   ];
 }
 
 const organisationIn = ({ data }: Heard): string | null => contracts.OrganisationId.safeParse((data as { organisationId?: unknown }).organisationId).data ?? null;
+
+function purposesIn({ data }: Heard): readonly string[] {
+  const { purpose, purposes } = data as { purpose?: unknown; purposes?: unknown };
+  return contracts.Purpose.array().safeParse(purposes ?? [purpose]).data ?? [];
+}
 
 /** A consent to another organisation than the one that holds the offer: the citizen is asked about the next one, which is nobody else's business. */
 function isOfAnother({ data }: Heard, organisationId: string | null): boolean {

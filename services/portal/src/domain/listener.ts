@@ -24,8 +24,17 @@ export function tell({ knows, hears }: Listener, { type, referralId, audience }:
   return audience.some((key) => hears.has(key)) ? { type, referralId: null } : undefined;
 }
 
-/** @param referralIds a citizen's own, as the referral service says */
-export function listenerOf({ role, tenantId, unitId, peerId }: SessionUser, referralIds: Iterable<string> = []): Listener {
+/** A key that is a citizen's own, as the services say; `to`: the first day in Denmark on which it is so no more. */
+export interface Own {
+  readonly key: Key;
+  readonly to: string | null;
+}
+
+/**
+ * @param own a citizen's own
+ * @param today the day in Denmark: who acts for another does so within the right's days
+ */
+export function listenerOf({ role, tenantId, unitId, peerId }: SessionUser, own: readonly Own[] = [], today = ""): Listener {
   const set = (...all: Key[]): Set<Key> => new Set(all);
   switch (role) {
     case "caseworker":
@@ -35,7 +44,7 @@ export function listenerOf({ role, tenantId, unitId, peerId }: SessionUser, refe
     }
     case "coordinator": return tenantId === null ? deaf : { knows: set(keys.organisation(tenantId)), hears: set() };
     case "peer": return tenantId === null || peerId === null ? deaf : { knows: set(keys.peer(peerId)), hears: set(keys.peersOf(tenantId)) };
-    case "citizen": return { knows: set(...[...referralIds].map(keys.referral)), hears: set() };
+    case "citizen": return { knows: set(...own.flatMap(({ key, to }) => (to === null || today < to ? [key] : []))), hears: set() };
     case "auditor": return { knows: set(), hears: set(keys.auditors) };
     default: return deaf;
   }

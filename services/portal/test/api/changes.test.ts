@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Accepted, CallAsked, ConsentGranted, ConsentRequested, CourseStarted, HandedBack, LookedUp, Offered, PeerChanged, PeersAsked, SessionRecorded, ShownPeerChanged } from "@haandslag/contracts";
+import { Accepted, CallAsked, ConsentGranted, ConsentRequested, CourseStarted, HandedBack, LookedUp, Offered, PeerChanged, PeersAsked, RepresentationChanged, SessionRecorded, ShownPeerChanged } from "@haandslag/contracts";
 import { inTransaction } from "@haandslag/service-kit";
 import { expect, test } from "vitest";
 import { appendChanges, lockChanges } from "../../src/storage/changes.ts";
@@ -197,6 +197,36 @@ test("CON-29 a citizen is told of her own referrals, also of one that is new, an
   expect(again.told).toEqual([]);
   answerWith();
   await expect.poll(again.changes, shortly).toEqual([...told, { type: Accepted.type, referralId: mine }]);
+});
+
+test("CON-15 CON-29 who acts for another is told of those consents alone, once more when the right ends, and nothing after; a right that begins while she looks counts", async () => {
+  const at = await stage();
+  Object.assign(at.services.answer, { body: '{"result":{"data":[]}}' });
+  const [referralId, other] = [randomUUID(), randomUUID()];
+  const stream = await listen(at.portal, await at.signedIn("Bente Prøve"));
+  const granted = { ...consent(referralId), epoch: 1, validFrom: "2026-12-04T10:00:00.000Z", expiresAt: later };
+  const right = (id: string) => at.publish(RepresentationChanged, { representationId: randomUUID(), referralId: id, purposes: ["referral"] });
+  await at.publish(ConsentGranted, granted);
+  // At the beginning, and for the referral that she has not seen.
+  await expect.poll(() => at.services.received.filter(({ path }) => path === "/trpc/myRights").length, shortly).toBe(2);
+  at.services.rights.push({ referralId, purposes: ["referral"], to: null }, { referralId: other, purposes: ["referral"], to: "2026-01-01" });
+  await right(referralId);
+  const begun = { type: RepresentationChanged.type, referralId };
+  await expect.poll(stream.changes, shortly).toEqual([begun]);
+  await at.publish(ConsentGranted, granted);
+  await at.publish(ConsentGranted, { ...granted, purpose: "measurement" });
+  await at.publish(ConsentGranted, { ...granted, ...consent(other) });
+  await at.publish(SessionRecorded, { referralId, assignmentId: randomUUID(), sessionId: randomUUID() });
+  const told = [begun, { type: ConsentGranted.type, referralId }];
+  await expect.poll(stream.changes, shortly).toEqual(told);
+
+  at.services.rights.length = 0;
+  await right(referralId);
+  await at.publish(ConsentGranted, granted);
+  await right(referralId);
+  await expect.poll(stream.changes, shortly).toEqual([...told, { type: RepresentationChanged.type, referralId: null }]);
+  await sleep(200);
+  expect(stream.changes(), "and nothing comes after").toHaveLength(3);
 });
 
 test("OPS-04 who is not logged in, asks from elsewhere or names no position hears nothing", async () => {

@@ -1,7 +1,7 @@
 import * as contracts from "@haandslag/contracts";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { audienceOf, typesOfNobody, typesTold } from "../../src/domain/audience.ts";
+import { audienceOf, keys, typesOfNobody, typesTold } from "../../src/domain/audience.ts";
 import { listenerOf, tell } from "../../src/domain/listener.ts";
 import { learn, nobody, type Parties } from "../../src/domain/parties.ts";
 
@@ -83,9 +83,18 @@ describe("CON-29 a listener", () => {
   });
   test("a citizen, by her own referrals", () => {
     const citizen = { ...someone, role: "citizen" };
-    expect(tell(listenerOf(citizen, [referralId]), change)).toEqual({ type: "t", referralId });
-    expect(tell(listenerOf(citizen, ["019aa000-0000-7000-8000-0000000000ff"]), change)).toBeUndefined();
+    expect(tell(listenerOf(citizen, [{ key: keys.referral(referralId), to: null }]), change)).toEqual({ type: "t", referralId });
+    expect(tell(listenerOf(citizen, [{ key: keys.referral("019aa000-0000-7000-8000-0000000000ff"), to: null }]), change)).toBeUndefined();
     expect(tell(listenerOf(citizen), change)).toBeUndefined();
+  });
+  test("CON-15 a citizen who acts for another, in her right's matters and until its last day", () => {
+    const of = (type: string, purpose: string, today: string) =>
+      tell(listenerOf({ ...someone, role: "citizen" }, [{ key: keys.acting(referralId, purpose), to: "2026-12-24" }], today), { position: 1, type, referralId, audience: audience(type) })?.referralId;
+    expect(of("dk.haandslag.consent.granted.v1", "referral", "2026-12-23")).toBe(referralId);
+    expect(of("dk.haandslag.consent.granted.v1", "referral", "2026-12-24")).toBeUndefined();
+    expect(of("dk.haandslag.consent.granted.v1", "measurement", "2026-12-23")).toBeUndefined();
+    expect(typesTold.filter((type) => of(type, "referral", "2026-12-23") !== undefined).map((type) => type.split(".").slice(2, 4).join("."))).toEqual(
+      ["requested", "granted", "refused", "lapsed", "renewed", "narrowed", "revoked", "expired", "representation-changed"].map((name) => `consent.${name}`));
   });
   test("REF-17 of the authority that took another over, by both names", () => {
     const old = { ...change, audience: ["authority:region-1084", "unit:region-1084:unit-1"] };

@@ -13,17 +13,19 @@ export async function echoingService() {
   /** What a login makes the portal say by itself. */
   const registered: Received[] = [];
   const answer = { status: 200, body: '{"result":{"data":"æøå"}}' };
+  /** For whom a citizen acts: in the matters of nobody, unless a test says so. */
+  const rights: { referralId: string; purposes: string[]; to: string | null }[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       (request.url === "/trpc/registerMe" ? registered : received).push({ path: request.url ?? "", headers: request.headers, body: Buffer.concat(chunks) });
-      response.writeHead(answer.status, { "content-type": "application/json", "x-inner": "stays inside", "set-cookie": "inner=1" }).end(answer.body);
+      response.writeHead(answer.status, { "content-type": "application/json", "x-inner": "stays inside", "set-cookie": "inner=1" }).end(request.url === "/trpc/myRights" && answer.status === 200 ? JSON.stringify({ result: { data: rights } }) : answer.body);
     });
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
-    received, registered, answer,
+    received, registered, answer, rights,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/trpc`,
     close: () => new Promise<void>((done) => { server.closeAllConnections(); server.close(() => done()); }),
   };

@@ -29,6 +29,9 @@ export interface ConsentFile {
   readonly events: readonly OutboxRow[];
 }
 
+/** An event that says who acts for a citizen, and of no consent. */
+export const ofRepresentation = "data->>'consentId' IS NULL AND data->>'representationId' IS NOT NULL";
+
 /** Each names the consent in a column `id` that sorts as text in C does (a uuid does) and comes sorted by it. */
 const statements = {
   consent: "SELECT id, version, state FROM consent ORDER BY id",
@@ -39,7 +42,7 @@ const statements = {
   accountHistory: "SELECT aggregate_id AS id, version, data, at FROM receipt_account_history ORDER BY aggregate_id, version",
   receipts: "SELECT consent_id AS id, id AS receipt_id, epoch, holder, referral_id, recipient, jws, public_jwk, at FROM receipt ORDER BY consent_id, epoch, holder",
   told: "SELECT consent_id AS id, id AS disclosure_id, referral_id, discloser, recipient, purpose, categories, consent_id, epoch FROM disclosure WHERE is_told ORDER BY consent_id, position",
-  events: `SELECT coalesce(data->>'consentId', '') AS id, event_id, topic, type, key, data FROM outbox ORDER BY coalesce(data->>'consentId', '') COLLATE "C", position`,
+  events: `SELECT coalesce(data->>'consentId', '') AS id, event_id, topic, type, key, data FROM outbox WHERE NOT (${ofRepresentation}) ORDER BY coalesce(data->>'consentId', '') COLLATE "C", position`,
 } as const;
 
 type Lists = Omit<ConsentFile, "consentId">;

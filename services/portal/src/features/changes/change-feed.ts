@@ -71,7 +71,7 @@ export function changeFeed(o: {
     async open(follows) {
       // From here on all that comes after `seen` is heard; what was before is read from the table.
       const start = (seen ??= (await o.kept()).last);
-      const made = follower(follows, { start, changesAfter: o.changesAfter, kept: o.kept, log: o.log, left: (who) => { followers.delete(who); } });
+      const made = follower(follows, { start, changesAfter: o.changesAfter, kept: o.kept, clock: o.clock, log: o.log, left: (who) => { followers.delete(who); } });
       followers.add(made);
       signal.wake();
       return made;

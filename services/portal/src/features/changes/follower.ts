@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Log } from "@haandslag/service-kit";
-import { type Change, type Listener, listenerOf, tell } from "../../domain/listener.ts";
+import { RepresentationChanged } from "@haandslag/contracts";
+import { localDateOf } from "@haandslag/denmark";
+import type { Clock, Log } from "@haandslag/service-kit";
+import { isCitizensOwn, type Key } from "../../domain/audience.ts";
+import { type Change, listenerOf, type Own, tell } from "../../domain/listener.ts";
 import type { SessionUser } from "../../domain/login-session.ts";
 
 /** Where what is told goes: one open connection of a page. */
@@ -18,8 +21,8 @@ export interface Follows {
   /** The last position that the page has seen; undefined: it begins now. */
   readonly after: number | undefined;
   readonly outlet: Outlet;
-  /** A citizen's own referrals, as the referral service says now. Not asked for anybody else. */
-  ownReferrals(): Promise<readonly string[]>;
+  /** What is a citizen's own, and in which matters she acts for another, as the services say now. Not asked for anybody else. */
+  own(): Promise<readonly Own[]>;
 }
 
 export interface Follower {
@@ -37,6 +40,7 @@ const pauseMs = 1_000;
 /** Tells one page what it is told of: first what the table has after `after`, then what is heard, in order and each once. */
 export function follower(follows: Follows, o: {
   readonly start: number;
+  readonly clock: Clock;
   readonly log: Log;
   changesAfter(position: number): Promise<Change[]>;
   kept(): Promise<{ readonly first: number; readonly last: number }>;
@@ -44,32 +48,41 @@ export function follower(follows: Follows, o: {
 }): Follower {
   const { user, outlet } = follows;
   const waiting: Change[] = [];
-  const notOurs = new Set<string>();
-  let own: ReadonlySet<string> | undefined;
-  let listener: Listener = listenerOf(user);
+  const notOurs = new Set<Key>();
+  let own: readonly Own[] | undefined;
+  /** What was hers and is not: a right to act that ended. That it did she is told, without the id, so that her page shows it no more. */
+  let lost: readonly Own[] = [];
   let at = follows.after ?? o.start;
   let over = false;
   let pumping = false;
   let caughtUp = false;
 
-  /** A citizen is known in no event, so her own calls say what is hers: at the beginning, and at each referral not seen before. */
+  /** A citizen is known in no event, so her own calls say what is hers: at the beginning, at each key not seen before, and when somebody's right to act began or ended. */
   async function know(changes: readonly Change[]): Promise<void> {
     if (user.role !== "citizen") return;
-    const unknown = changes.flatMap(({ referralId }) => (referralId === null || own?.has(referralId) === true || notOurs.has(referralId) ? [] : [referralId]));
-    if (own !== undefined && unknown.length === 0) return;
-    own = new Set(await follows.ownReferrals());
-    listener = listenerOf(user, own);
-    for (const id of unknown) if (!own.has(id)) notOurs.add(id);
+    const isNewRight = changes.some(({ type }) => type === RepresentationChanged.type);
+    const unknown = changes.flatMap(({ audience }) => audience.filter((key) => isCitizensOwn(key) && own?.some((each) => each.key === key) !== true && !notOurs.has(key)));
+    if (own !== undefined && unknown.length === 0 && !isNewRight) return;
+    const now = await follows.own();
+    lost = [...lost, ...(own ?? [])].filter(({ key }) => !now.some((each) => each.key === key));
+    own = now;
+    if (isNewRight) notOurs.clear();
+    for (const key of unknown) if (!now.some((each) => each.key === key)) notOurs.add(key);
   }
 
   async function pass(changes: readonly Change[]): Promise<void> {
     await know(changes);
+    const today = localDateOf(o.clock.now());
+    const listener = listenerOf(user, own, today);
+    const formerly = new Set(lost.map(({ key }) => key));
     for (const change of changes) {
       if (over || change.position <= at) continue;
       at = change.position;
-      const told = tell(listener, change);
+      const isEnd = change.type === RepresentationChanged.type && change.audience.filter((key) => formerly.delete(key)).length > 0;
+      const told = tell(listener, change) ?? (isEnd ? { type: change.type, referralId: null } : undefined);
       if (told !== undefined) outlet.change(at, told);
     }
+    lost = lost.filter(({ key }) => formerly.has(key));
   }
 
   async function catchUp(): Promise<void> {

@@ -14,15 +14,18 @@ const [ella, gerda] = ["2103009996", "1509819996"];
 const browser = browserFor();
 let page: Page;
 let ward: Person;
+let henrik: Person;
 let referralId: string;
+let representationId: string;
+const right = (): Omit<Parameters<Person["referral"]["recordRepresentation"]["mutate"]>[0], "idempotencyKey"> => ({ referralId, cprNumber: gerda, kind: "guardian-personal", purposes: ["referral", "feedback"], from: "2026-01-01", to: "2031-01-01", document: "guardianship-order" });
 beforeAll(async () => {
-  const henrik = await signIn(ready, "Henrik Sagsbehandler");
+  henrik = await signIn(ready, "Henrik Sagsbehandler");
   ({ referralId } = await henrik.referral.draftReferral.mutate({
     ...key(), legalBasis: "serviceloven-82", citizen: { cprNumber: ella, givenNames: ["Ella"], phones: ["00 00 21 03"] },
     profile: { situation: { themes: ["loneliness"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"] } }, notices: { channel: "sms", language: "da" },
   }));
   await henrik.referral.requestConsent.mutate({ ...key(), referralId, organisationId: "organisation-havnen", questions: [{ purpose: "referral", categories: ["situation", "wishes"] }, { purpose: "feedback", categories: ["started"] }] });
-  await henrik.referral.recordRepresentation.mutate({ ...key(), referralId, cprNumber: gerda, kind: "guardian-personal", purposes: ["referral", "feedback"], from: "2026-01-01", to: "2031-01-01", document: "guardianship-order" });
+  ({ representationId } = await henrik.referral.recordRepresentation.mutate({ ...key(), ...right() }));
   [{ page }, ward] = await Promise.all([signedIn(browser(), { portal, name: "Gerda Borger" }), signIn(ready, "Ella Borger")]);
 });
 
@@ -43,11 +46,15 @@ describe("who acts for another", () => {
     // A yes and a no of one size, and nothing ticked.
     expect(await sizesOf(asked.locator(".buttons .button"))).toHaveLength(1);
     expect(await page.locator("main input:checked").count()).toBe(0);
-    await asked.getByRole("checkbox", { name: "Dine ønsker" }).check({ force: true });
+    for (const name of ["Din situation", "Dine ønsker"]) await asked.getByRole("checkbox", { name }).check({ force: true });
     await asked.getByRole("button", { name: /^Sig ja/ }).click();
     const stop = asked.getByRole("button", { name: "Stop med at dele med Havnen" });
     await stop.waitFor();
-    expect(await asked.innerText()).toMatch(/Det deles nu\s+Ønsker/);
+    expect(await asked.innerText()).toMatch(/Det deles nu\s+Situation\s+Ønsker/);
+    // What the ward does herself stands on the guardian's page by itself.
+    const { consents } = await ward.consent.myConsents.query({ referralId });
+    await ward.consent.narrowConsent.mutate({ ...key(), consentId: consents.find(({ purpose }) => purpose === "referral")?.consentId ?? "", categories: ["wishes"] });
+    await expect.poll(() => asked.innerText()).toMatch(/Det deles nu\s+Ønsker/);
     await card(/^Fortælle/).getByRole("button", { name: /^Sig nej/ }).click();
     await card(/^Fortælle.*nej/i).waitFor();
     expect([await ofElla("referral"), await ofElla("feedback")]).toEqual(["granted", "refused"]);
@@ -62,6 +69,14 @@ describe("who acts for another", () => {
     await expect.poll(() => ofElla("referral")).toBe("revoked");
     await stop.waitFor({ state: "detached" });
     expect(count.steps).toBe(2);
+  });
+
+  test("CON-15 CON-29 while she looks: of a right that is over her page shows nothing more, and of one that begins it shows what there is", async () => {
+    await card(/^Finde en peer/).waitFor();
+    await henrik.consent.endRepresentation.mutate({ ...key(), representationId });
+    await expect.poll(() => card(/^Finde en peer/).count()).toBe(0);
+    await henrik.referral.recordRepresentation.mutate({ ...key(), ...right() });
+    await expect.poll(() => card(/^Finde en peer/).count()).toBe(1);
   });
 
   test("CON-29 who acts for nobody is shown no way there, and is told by the page what to do", async () => {

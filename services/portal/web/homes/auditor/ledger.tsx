@@ -4,6 +4,7 @@ import { ask } from "../../calls/ask.ts";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Empty } from "../../parts/empty.tsx";
 import { useFilters } from "../../parts/filters.ts";
+import { useListing } from "../../parts/language-names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PagesOf } from "../../parts/pages-of.tsx";
 import { When } from "../../parts/when.tsx";
@@ -15,6 +16,7 @@ export default function Ledger() {
   const [{ after }, change] = useFilters<"after">();
   const { data: { disclosures, nextCursor } } = useSuspenseQuery(ask.consent.listDisclosures({ limit: 50, ...(after === undefined ? {} : { cursor: after }) }));
   const nameOf = usePartyName();
+  const listing = useListing();
   return (
     <>
       <PageHeading>{t("titles.ledger")}</PageHeading>
@@ -27,7 +29,7 @@ export default function Ledger() {
             { heading: t("ledger.from"), cell: ({ discloser }) => nameOf(discloser) },
             { heading: t("ledger.to"), cell: ({ recipient }) => nameOf(recipient) },
             { heading: t("ledger.what"), cell: ({ kind }) => t(`disclosureKind.${kind}` as never, { ns: "codes" }) },
-            { heading: t("ledger.categories"), cell: ({ categories }) => categories.map((category) => t(`categoryName.${category}` as never, { ns: "codes" })).join(", ") },
+            { heading: t("ledger.categories"), cell: ({ categories }) => listing(categories.map((category) => t(`categoryName.${category}` as never, { ns: "codes" }))) },
             { heading: t("ledger.position"), cell: ({ position, epoch }) => t("ledger.positionAndEpoch", { position, epoch }), isFigure: true },
           ]}
         />

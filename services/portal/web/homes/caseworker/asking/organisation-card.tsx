@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "../../../parts/badge.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { Card } from "../../../parts/card.tsx";
-import { DaysSince } from "../../../parts/days-since.tsx";
+import { daysSince } from "../../../parts/days-since.tsx";
 import { Facts } from "../../../parts/facts.tsx";
 import { useLanguageNames, useListing } from "../../../parts/language-names.ts";
 import { When } from "../../../parts/when.tsx";
@@ -40,7 +40,7 @@ function OneService({ service: { name, forms, themes, languages, capacity }, of:
         [t("field.languages"), named(languages)],
         [t("asking.room"), capacity === null ? t("asking.roomUnknown") : t("asking.places", { count: capacity.places })],
         [t("asking.waiting"), capacity === null ? null : t("asking.weeks", { count: capacity.waitingWeeks })],
-        [t("asking.confirmed"), capacity === null ? null : <span key="confirmed"><When at={capacity.confirmedAt} form="short" /> (<DaysSince at={capacity.confirmedAt} />){isOld(capacity.confirmedAt) && <> <Badge kind="warning">{t("asking.old")}</Badge></>}</span>],
+        [t("asking.confirmed"), capacity === null ? null : <span key="confirmed"><When at={capacity.confirmedAt} form="short" /> ({t("asking.daysAgo", { count: daysSince(capacity.confirmedAt) })}){isOld(capacity.confirmedAt) && <> <Badge kind="warning">{t("asking.old")}</Badge></>}</span>],
       ]} />
     </>
   );

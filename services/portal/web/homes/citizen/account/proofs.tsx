@@ -28,7 +28,7 @@ export function Proofs() {
       <h2 id="proofs">{t("account.proofs")}</h2>
       <p>{t("account.proofsText")}</p>
       <p>{t("account.check")}</p>
-      <p><code>npx haandslag-verify haandslag-bevis.json --key NØGLE</code></p>
+      <p><code>{t("account.command")}</code></p>
       {records.length === 0 ? <Empty text={t("account.noProofs")} /> : (
         <DataTable
           caption={t("account.proofs")} rows={records} keyOf={keyOf}

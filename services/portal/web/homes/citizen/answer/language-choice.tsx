@@ -6,7 +6,7 @@ export function LanguageChoice({ languages, language, onChoose }: { readonly lan
   const { t } = useTranslation("citizen");
   if (languages.length < 2) return null;
   return (
-    <ul className="unstyled-list inline-list d-print-none" aria-label={t("answer.readIn")}>
+    <ul className="unstyled-list language-choice d-print-none" aria-label={t("answer.readIn")}>
       {languages.map((each) => <li key={each}><button type="button" className="function-link" lang={each} dir={directionOf(each)} aria-pressed={each === language} onClick={() => onChoose(each)}>{ownNameOf(each)}</button></li>)}
     </ul>
   );

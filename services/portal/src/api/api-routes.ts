@@ -5,6 +5,7 @@ import type { CurrentSession } from "../features/login/current-session.ts";
 import type { passOn } from "../features/pass-on.ts";
 import { type ServiceBehind, servicesBehind } from "../features/ports.ts";
 import type { Seals } from "../storage/seal.ts";
+import { pressed } from "./brotli.ts";
 import type { Cookies } from "./cookies.ts";
 import { headerOf, type PortalRequests } from "./portal-request.ts";
 import { mustBeSameSite } from "./same-site.ts";
@@ -52,7 +53,9 @@ export function apiRoutes(server: FastifyInstance, { portal, cookies, requests, 
         await current.end(id);
         throw new DomainError("SESSION_EXPIRED");
       }
-      return reply.code(answer.status).type(answer.contentType).send(answer.body);
+      const small = await pressed(request, answer.body);
+      if (small !== undefined) void reply.header("content-encoding", "br");
+      return reply.code(answer.status).type(answer.contentType).header("vary", "accept-encoding").send(small ?? answer.body);
     }));
     done();
   });

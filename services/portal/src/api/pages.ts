@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { takesBrotli } from "./brotli.ts";
 import { earlyLinks } from "./early-links.ts";
 
 export interface Pages {
@@ -34,8 +35,7 @@ export function pagesIn(folder: string): Pages {
   const linksFor = earlyLinks(folder);
   const send = (request: FastifyRequest, reply: FastifyReply, { type, plain, brotli }: File) => {
     void reply.type(type).header("vary", "accept-encoding");
-    const takesBrotli = /(?:^|,)\s*br\s*(?:,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|$)/i.test(request.headers["accept-encoding"] ?? "");
-    return takesBrotli && brotli !== undefined ? reply.header("content-encoding", "br").send(brotli) : reply.send(plain);
+    return takesBrotli(request) && brotli !== undefined ? reply.header("content-encoding", "br").send(brotli) : reply.send(plain);
   };
   return {
     sendShell: (request, reply, status = 200) =>

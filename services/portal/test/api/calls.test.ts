@@ -18,6 +18,21 @@ test("passes a call on to its service with the person's token, the body byte for
   for (const name of ["cookie", "x-csrf-token", "x-inner", "trpc-accept", "origin"]) expect(received?.headers[name], name).toBeUndefined();
 });
 
+test("a long answer is pressed where that is taken, and comes out as it was; a short one goes as it is", async () => {
+  const at = await stage();
+  const karen = await at.signedIn("Karen Prøve");
+  const { csrfToken: token } = await karen.session();
+  const long = JSON.stringify({ result: { data: Array.from({ length: 200 }, (_, i) => `rækken ${i}`) } });
+  const ask = async (body: string, encoding: string) => {
+    Object.assign(at.services.answer, { body });
+    const { text, headers } = await karen.call("referral/trpc/listAuthorities", { token, headers: { "accept-encoding": encoding } });
+    return [headers.get("content-encoding"), headers.get("vary"), text === body];
+  };
+  expect(await ask(long, "gzip, deflate, br")).toEqual(["br", "accept-encoding", true]);
+  expect(await ask(long, "gzip, br;q=0")).toEqual([null, "accept-encoding", true]);
+  expect(await ask('{"result":{"data":"kort"}}', "br")).toEqual([null, "accept-encoding", true]);
+});
+
 test("an error of the service's comes back as it is", async () => {
   const at = await stage();
   const karen = await at.signedIn("Karen Prøve");

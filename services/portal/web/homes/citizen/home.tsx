@@ -10,6 +10,7 @@ import { ReferralSteps } from "./home/referral-steps.tsx";
 import { useForOthers } from "./home/use-for-others.ts";
 import { useWaiting } from "./home/use-waiting.ts";
 import { WaitingCard } from "./home/waiting-card.tsx";
+import { useNamesAhead } from "./party-names.ts";
 
 /** Where the citizen is, what waits for her, and what happens next. */
 export default function CitizenHome() {
@@ -19,6 +20,8 @@ export default function CitizenHome() {
   usePrefetchQuery(ask.consent.myRecipients());
   usePrefetchQuery({ ...ask.referral.listAuthorities({}), staleTime: Infinity });
   const { data: referrals } = useSuspenseQuery(ask.referral.myReferrals());
+  const { data: { recipients } } = useSuspenseQuery(ask.consent.myRecipients());
+  useNamesAhead(recipients.map(({ recipient }) => recipient));
   const waiting = useWaiting(referrals);
   const others = useForOthers();
   return (

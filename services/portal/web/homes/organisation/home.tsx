@@ -2,10 +2,12 @@ import { usePrefetchQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../calls/ask.ts";
+import { useFilters } from "../../parts/filters.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { AtWork } from "./inbox/at-work.tsx";
 import { CallsWaiting } from "./inbox/calls-waiting.tsx";
 import { NotesWaiting } from "./inbox/notes-waiting.tsx";
+import { offersAtWork, offersToAnswer } from "./inbox/offers.ts";
 import { PeerLoad } from "./inbox/peer-load.tsx";
 import { ToAnswer } from "./inbox/to-answer.tsx";
 import { withUs } from "./peers/with-us.ts";
@@ -13,7 +15,10 @@ import { withUs } from "./peers/with-us.ts";
 /** Indbakke: who waits for us, by when, and how much our peers have to do. */
 export default function OrganisationHome() {
   const { t } = useTranslation("organisation");
-  // Asked at once, where its parts would ask one after another.
+  const [{ after, coursesAfter }] = useFilters<"after" | "coursesAfter">();
+  // Asked at once, where its parts would ask one after another; what another question waits for first.
+  usePrefetchQuery(offersAtWork(coursesAfter));
+  usePrefetchQuery(offersToAnswer(after));
   usePrefetchQuery(ask.peers.listCallMes({}));
   usePrefetchQuery(ask.consent.notesToConfirm({}));
   usePrefetchQuery(ask.peers.listPeers({ limit: 100, statuses: withUs }));

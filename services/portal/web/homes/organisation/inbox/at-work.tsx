@@ -8,12 +8,13 @@ import { useFilters } from "../../../parts/filters.ts";
 import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
 import { isOurs, nextOfStep, whatIsNext } from "../what-is-next.ts";
+import { offersAtWork } from "./offers.ts";
 
 /** What we said yes to: first what waits for ourselves. */
 export function AtWork() {
   const { t } = useTranslation("organisation");
   const [{ coursesAfter }, change] = useFilters<"coursesAfter">();
-  const { data: { offers, nextCursor } } = useSuspenseQuery(ask.referral.listOffers({ limit: 50, statuses: ["accepted", "in_course"], ...(coursesAfter === undefined ? {} : { cursor: coursesAfter }) }));
+  const { data: { offers, nextCursor } } = useSuspenseQuery(offersAtWork(coursesAfter));
   const { data: { assignments } } = useSuspenseQuery(ask.peers.listAssignments({ limit: 100, referralIds: offers.map(({ referralId }) => referralId) }));
   const rows = offers.map((offer) => {
     const assignment = assignments.find(({ referralId }) => referralId === offer.referralId);

@@ -1,19 +1,19 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { ask } from "../../../calls/ask.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { DataTable } from "../../../parts/data-table.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { useFilters } from "../../../parts/filters.ts";
 import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
+import { offersToAnswer } from "./offers.ts";
 
 /** Requests without a name that nobody has answered, what must be answered first on top. */
 export function ToAnswer() {
   const { t } = useTranslation("organisation");
   const [{ after }, change] = useFilters<"after">();
-  const { data: { offers: waiting, counts, nextCursor } } = useSuspenseQuery(ask.referral.listOffers({ limit: 50, statuses: ["offered"], ...(after === undefined ? {} : { cursor: after }) }));
+  const { data: { offers: waiting, counts, nextCursor } } = useSuspenseQuery(offersToAnswer(after));
   return (
     <section aria-labelledby="to-answer">
       <h2 id="to-answer">{t("home.toAnswer.heading", { count: counts.offered })}</h2>

@@ -1,0 +1,9 @@
+import { ask } from "../../../calls/ask.ts";
+
+const limit = 50;
+
+/** A page of what nobody has answered. */
+export const offersToAnswer = (cursor: string | undefined) => ask.referral.listOffers({ limit, statuses: ["offered"], ...(cursor === undefined ? {} : { cursor }) });
+
+/** A page of what we said yes to and is not over. */
+export const offersAtWork = (cursor: string | undefined) => ask.referral.listOffers({ limit, statuses: ["accepted", "in_course"], ...(cursor === undefined ? {} : { cursor }) });

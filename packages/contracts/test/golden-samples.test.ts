@@ -22,7 +22,7 @@ describe("published events and their golden samples", () => {
     const fieldNames = new Set(eventTypes.flatMap(({ type }) => Object.keys(JSON.parse(readFileSync(join(folder, `${type}.json`), "utf8")) as object)));
     const allowed = [
       "referralId", "organisationId", "authorityId", "answerBy", "reason", "refusedBy", "consequence", "because", "noticeId", "kind",
-      "consentId", "epoch", "purpose", "purposes", "representationId", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
+      "consentId", "epoch", "purpose", "purposes", "representationId", "contactRequestId", "discloser", "recipient", "categories", "validFrom", "expiresAt", "by", "assignmentId", "asked", "choices",
       "peerId", "startedAt", "sessionId", "meetingId", "callId", "hadStarted", "endedAt", "checkInId", "moment", "outcome", "category",
       "holder", "outstanding", "step", "receipt", "disclosureId",
       // Who of the staff looked: a login's id, its role and unit.

@@ -97,9 +97,9 @@ export async function givenService() {
     },
     meetDeadlines: () => asService(() => onDeadline(assignments, held).meetDue(pool, clock.now())),
     rows: async (sql: string, ...values: unknown[]) => (await database.owner.query(sql, values)).rows as Record<string, unknown>[],
-    /** What others are told of courses; that a peer changed is told beside it. */
+    /** What others are told of courses, beside what is for screens alone. */
     async announced(): Promise<string[]> {
-      return (await given.rows("SELECT type FROM outbox WHERE data ? 'referralId' ORDER BY position")).map(({ type }) => String(type).split(".").at(-2) ?? "");
+      return (await given.rows("SELECT type FROM outbox WHERE type !~ '[.](assignment|peer|shown-peer)-changed[.]' ORDER BY position")).map(({ type }) => String(type).split(".").at(-2) ?? "");
     },
     /** A registered peer who can be assigned. */
     async peer(change: Partial<Omit<z.input<typeof peerCommands.RegisterPeer>, "idempotencyKey">> & { organisationId?: string } = {}): Promise<string> {

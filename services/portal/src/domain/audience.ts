@@ -15,12 +15,14 @@ export const keys = {
   /** Who acts for the citizen of a referral, in the matters of one purpose (CON-15). */
   acting: (referralId: string, purpose: string): Key => `acting:${referralId}:${purpose}`,
   auditors: "auditors",
+  /** Whoever chooses among organisations: those who refer, and citizens. */
+  directory: "directory",
 } as const;
 
 /** Those that a citizen's own calls say, since she is known in no event. */
 export const isCitizensOwn = (key: Key): boolean => key.startsWith("referral:") || key.startsWith("acting:");
 
-type Side = "authority" | "organisation" | "peers" | "peer" | "representative" | "auditors";
+type Side = "authority" | "unit" | "directory" | "organisation" | "peers" | "peer" | "representative" | "auditors";
 
 /**
  * Which sides are told of which event; the citizen whom it is about is told of all. Of the course the authority is told
@@ -45,6 +47,9 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.ConsentReminderDue, ["authority"]],
   [contracts.LookedUp, ["auditors"]],
   [contracts.Found, ["auditors"]],
+  [contracts.DraftChanged, ["unit"]],
+  [contracts.ContactRequestChanged, ["unit"]],
+  [contracts.CapacityConfirmed, ["organisation", "directory"]],
   [contracts.Offered, ["authority", "organisation", "auditors"]],
   [contracts.Opened, ["authority", "organisation"]],
   [contracts.Accepted, ["authority", "organisation"]],
@@ -55,6 +60,7 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.SenderTold, ["authority"]],
   [contracts.HandedOver, ["authority"]],
   [contracts.Settled, ["authority"]],
+  [contracts.AssignmentChanged, ["organisation", "peers"]],
   [contracts.PeersAsked, ["organisation", "peers"]],
   [contracts.PeersOffered, ["organisation", "peers"]],
   [contracts.CourseStarted, ["organisation", "peers", "peer"]],
@@ -90,11 +96,19 @@ export function audienceOf(referralId: string | null, heard: Heard, parties: Par
     ...(has("peers") && organisationId !== null ? [keys.peersOf(organisationId)] : []),
     ...(has("peer") && parties.peerId !== null ? [keys.peer(parties.peerId)] : []),
     ...(has("representative") && referralId !== null ? purposesIn(heard).map((purpose) => keys.acting(referralId, purpose)) : []),
+    ...(has("unit") ? unitIn(heard) : []),
+    ...(has("directory") ? [keys.directory] : []),
     ...(has("auditors") ? [keys.auditors] : []),
   ];
 }
 
 const organisationIn = ({ data }: Heard): string | null => contracts.OrganisationId.safeParse((data as { organisationId?: unknown }).organisationId).data ?? null;
+
+/** The unit that the event itself names; all of the authority's where it names none. */
+function unitIn({ data }: Heard): readonly Key[] {
+  const { authorityId, unitId } = data as { authorityId: string; unitId: string | null };
+  return [unitId === null ? keys.authority(authorityId) : keys.unit(authorityId, unitId)];
+}
 
 function purposesIn({ data }: Heard): readonly string[] {
   const { purpose, purposes } = data as { purpose?: unknown; purposes?: unknown };

@@ -40,11 +40,11 @@ export function listenerOf({ role, tenantId, unitId, peerId }: SessionUser, own:
     case "caseworker":
     case "team-leader": {
       const tenants = tenantId === null ? [] : [tenantId, ...takenOverBy(tenantId)];
-      return { knows: set(...(unitId === null ? [] : tenants.map((id) => keys.unit(id, unitId)))), hears: set(...tenants.map(keys.authority)) };
+      return { knows: set(...(unitId === null ? [] : tenants.map((id) => keys.unit(id, unitId)))), hears: set(keys.directory, ...tenants.map(keys.authority)) };
     }
     case "coordinator": return tenantId === null ? deaf : { knows: set(keys.organisation(tenantId)), hears: set() };
     case "peer": return tenantId === null || peerId === null ? deaf : { knows: set(keys.peer(peerId)), hears: set(keys.peersOf(tenantId)) };
-    case "citizen": return { knows: set(...own.flatMap(({ key, to }) => (to === null || today < to ? [key] : []))), hears: set() };
+    case "citizen": return { knows: set(...own.flatMap(({ key, to }) => (to === null || today < to ? [key] : []))), hears: set(keys.directory) };
     case "auditor": return { knows: set(), hears: set(keys.auditors) };
     default: return deaf;
   }

@@ -6,6 +6,9 @@ import { announce } from "./announcer.tsx";
 import { loginNeeded } from "./login-needed.ts";
 import { useUser } from "./user.ts";
 
+/** Everybody who chooses among organisations hears of it, hence it concerns the lists of organisations alone. */
+const capacity = "dk.haandslag.referral.capacity-confirmed.v1";
+const showsCapacity = ([service, name]: readonly unknown[]): boolean => service === "referral" && /organisation/i.test(String(name));
 const gatherMs = 40;
 const comeBackMs = 3000;
 const letGoMs = 10_000;
@@ -21,9 +24,15 @@ export function LiveChanges() {
   const { t } = useTranslation("app");
   useEffect(() => {
     if (!isLoggedIn) return undefined;
-    const askAnew = () => unattended(() => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" }));
+    const askAnew = (isTouched: (queryKey: readonly unknown[]) => boolean = () => true) =>
+      unattended(() => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" && isTouched(queryKey) }));
     return listen({
-      onChange: () => void askAnew().then(() => announce(t("updated"))),
+      onChange: (types) => {
+        const isTouched = [...types].every((type) => type === capacity) ? showsCapacity : undefined;
+        // Of what no page here shows nobody is told.
+        const isShown = isTouched === undefined || queries.getQueryCache().findAll({ type: "active", predicate: ({ queryKey }) => isTouched(queryKey) }).length > 0;
+        void askAnew(isTouched).then(() => { if (isShown) announce(t("updated")); });
+      },
       onBack: () => void askAnew(),
       onEnded: () => loginNeeded.tell(),
     });
@@ -31,18 +40,22 @@ export function LiveChanges() {
   return null;
 }
 
-function listen(o: { onChange(): void; onBack(): void; onEnded(): void }): () => void {
+function listen(o: { onChange(types: ReadonlySet<string>): void; onBack(): void; onEnded(): void }): () => void {
   let source: EventSource | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  const types = new Set<string>();
   let gathering: ReturnType<typeof setTimeout> | undefined;
   const open = (isAgain: boolean) => {
     source?.close();
     source = new EventSource("/changes");
     if (isAgain) source.addEventListener("open", o.onBack, { once: true });
-    source.addEventListener("change", () => {
+    source.addEventListener("change", ({ data }: MessageEvent<string>) => {
+      types.add((JSON.parse(data) as { type: string }).type);
       gathering ??= setTimeout(() => {
         gathering = undefined;
-        o.onChange();
+        const gathered = new Set(types);
+        types.clear();
+        o.onChange(gathered);
       }, gatherMs);
     });
     source.addEventListener("session-ended", () => {

@@ -1,10 +1,10 @@
 import { type Aggregate, aggregateStore, type Ids, type Queryable } from "@haandslag/service-kit";
-import { type ContactRequest, type ContactRequestCommand, type ContactRequestEvent, decide, evolve } from "../domain/contact-request/index.ts";
+import { announce, type ContactRequest, type ContactRequestCommand, type ContactRequestEvent, decide, evolve } from "../domain/contact-request/index.ts";
 import { instant, readCursor, uuid, writeCursor } from "./cursor.ts";
 
-/** Nobody but the authority and the citizen hears of a request: nothing is announced. */
+/** Who asks is in no event: the authority's own screens are told that somebody does. */
 export const contactRequestAggregate = (ids: Ids): Aggregate<ContactRequest, ContactRequestCommand, ContactRequestEvent> =>
-  ({ decider: { decide, evolve, announce: () => [] }, store: aggregateStore<ContactRequest, ContactRequestEvent>("contact_request", ids) });
+  ({ decider: { decide, evolve, announce }, store: aggregateStore<ContactRequest, ContactRequestEvent>("contact_request", ids) });
 
 /** One request at a time waits at an authority for a citizen; the database says so to the later of two. */
 export const isAskedAlready = (error: unknown): boolean => (error as { constraint?: string } | null)?.constraint === "contact_request_one_waiting";

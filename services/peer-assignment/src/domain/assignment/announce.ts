@@ -1,4 +1,4 @@
-import { CourseEnded, CourseStarted, type EventType, HandedBack, MeetingChanged, PeersAsked, PeersOffered, SessionRecorded } from "@haandslag/contracts";
+import { AssignmentChanged, CourseEnded, CourseStarted, type EventType, HandedBack, MeetingChanged, PeersAsked, PeersOffered, SessionRecorded } from "@haandslag/contracts";
 import type { AssignmentEvent } from "./events.ts";
 import type { Assignment } from "./state.ts";
 
@@ -28,11 +28,13 @@ export const announce = (event: AssignmentEvent, after: Assignment, assignmentId
     case "ended":
       return tell(CourseEnded, { ...about, because: event.because, hadStarted: after.hadStarted, endedAt: event.at } satisfies CourseEnded);
     case "opened":
-    case "answered":
     case "nobody-found":
     case "none-chosen":
     case "offer-lapsed":
     case "flagged":
+      return tell(AssignmentChanged, { referralId, assignmentId } satisfies AssignmentChanged);
+    // What a peer answered is nobody's but that peer's; that asking is over is told.
+    case "answered":
     case "closed-unopened":
       return [];
     default:

@@ -1,4 +1,4 @@
-import { Accepted, Closed, Declined, type EventType, FeedbackDue, HandedOver, NoticeDue, Offered, Opened, SenderTold, Settled, Stopped, Withdrawn } from "@haandslag/contracts";
+import { Accepted, Closed, Declined, DraftChanged, type EventType, FeedbackDue, HandedOver, NoticeDue, Offered, Opened, SenderTold, Settled, Stopped, Withdrawn } from "@haandslag/contracts";
 import type { ReferralEvent } from "./events.ts";
 import { untoldFeedback } from "./seen-by-sender.ts";
 import type { FeedbackCategory, Referral } from "./state.ts";
@@ -36,6 +36,8 @@ export function announce(event: ReferralEvent, after: Referral): readonly Announ
     case "handed-over": return tell(HandedOver, { referralId } satisfies HandedOver);
     case "drafted":
     case "draft-edited":
+      // A citizen's own draft stands on nobody else's screen.
+      return after.sender.kind === "citizen" ? [] : tell(DraftChanged, { referralId, authorityId: after.sender.authorityId, unitId: after.sender.unitId } satisfies DraftChanged);
     case "consent-asked":
     case "answer-overdue":
     case "contact-code-made":

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AuthorityId, Id, Instant, LocalDate, OrganisationId, SubjectId } from "../ids.ts";
 import { DataCategory, Party, Purpose } from "../vocabulary/consent.ts";
 import { AgeBand, AssistedMethod, CopyDelivery, Interpreter, RepresentationDocument, RepresentationKind } from "../vocabulary/law.ts";
+import { OverdueStep } from "../vocabulary/receipt.ts";
 import { LanguageTag, LegalBasis, NoticeLanguage } from "../vocabulary/referral.ts";
 import { commandInput, pageInput, shortText } from "./command-input.ts";
 
@@ -64,11 +65,11 @@ export const RecordOfLog = z.discriminatedUnion("kind", [
 export type RecordOfLog = z.infer<typeof RecordOfLog>;
 export const SignedReceipt = z.strictObject({ receiptId: Id });
 /** Newest first; the cursor is the one that the page before gave. */
-export const MyProofs = z.strictObject({ ...pageInput, cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
+export const MyProofs = z.strictObject({ ...pageInput, kind: z.enum(["consent-epoch", "disclosure", "receipt"]).optional(), cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
 /** The first page of each list of the citizen's account; `consentsAfter` (a consent's id) leads to the next of the consents. */
 export const MyAccount = z.strictObject({ consentsAfter: Id.optional(), limit: pageInput.limit });
-/** Newest first; the cursor is the one that the page before gave. */
-export const MyLookUps = z.strictObject({ ...pageInput, cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
+/** Newest first; the cursor is the one that the page before gave. `by: "others"`: without the citizen's own readings. */
+export const MyLookUps = z.strictObject({ ...pageInput, by: z.literal("others").optional(), cursor: z.string().regex(/^[1-9]\d{0,17}$/).optional() });
 /** `json`: our own format (`accountFormat`). `fhir`: a Bundle of FHIR R4. */
 export const ExportMyAccount = z.strictObject({ as: z.enum(["json", "fhir"]) });
 /**
@@ -78,7 +79,7 @@ export const ExportMyAccount = z.strictObject({ as: z.enum(["json", "fhir"]) });
 export const CoverageAt = z.strictObject({ disclosureId: Id, at: Instant.optional() });
 export const ReceiptsOfConsent = z.strictObject({ consentId: Id });
 /** In the order in which the consents were asked for; the cursor is the last consent's id of the page before. A page holds `limit` consents. */
-export const OverdueReceipts = z.strictObject({ ...pageInput, cursor: Id.optional() });
+export const OverdueReceipts = z.strictObject({ ...pageInput, step: OverdueStep.optional(), cursor: Id.optional() });
 export const ConsentsOfReferral = z.strictObject({ referralId: Id });
 
 /** What was done where a citizen answers on paper or in person: codes, a day and a language, no names (CON-11, CON-26). */

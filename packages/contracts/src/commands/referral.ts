@@ -107,7 +107,7 @@ export const ListReferrals = z.strictObject({
 export const AskToBeContacted = commandInput({ authorityId: AuthorityId, phone: Phone.optional(), name: shortText.optional(), times: z.array(MeetingTime).max(4).default([]) });
 export const WithdrawContactRequest = commandInput({ contactRequestId: Id });
 export const NoteContacted = commandInput({ contactRequestId: Id, outcome: ContactOutcome });
-export const ListContactRequests = z.strictObject({ ...pageInput });
+export const ListContactRequests = z.strictObject({ ...pageInput, overdue: z.literal(true).optional() });
 /** By a part of the name (the beginnings of its words) or by the CPR number; outside the own unit with a reason. Posted, never in an address. */
 export const FindCases = z.strictObject({
   name: shortText.min(2).optional(),
@@ -115,7 +115,7 @@ export const FindCases = z.strictObject({
   where: z.enum(["unit", "authority"]).default("unit"),
   reason: FindReason.optional(),
 });
-export const ListOffers = z.strictObject({ ...pageInput, statuses: z.array(ReferralStatus.extract(["offered", "accepted", "in_course"])).min(1).max(3).optional() });
+export const ListOffers = z.strictObject({ ...pageInput, overdue: z.literal(true).optional(), statuses: z.array(ReferralStatus.extract(["offered", "accepted", "in_course"])).min(1).max(3).optional() });
 /** `hasRoom`: a service that fits says that it has a place, as last confirmed (REF-14). */
 export const ListOrganisations = z.strictObject({ ...pageInput, areaId: AuthorityId.optional(), form: SupportForm.optional(), theme: Theme.optional(), hasRoom: z.boolean().optional(), hasDataAgreement: z.boolean().optional() });
 export const OrganisationById = z.strictObject({ organisationId: OrganisationId });

@@ -8,6 +8,6 @@ import type { ConsentDeps } from "./ports.ts";
 
 /** Receipts that are late: an auditor sees all (of one tenant where the auditor has one), a team leader those of the unit's own referrals. */
 export const overdueReceipts = ({ runner: { pool, clock } }: ConsentDeps) => async (input: z.infer<typeof consentCommands.OverdueReceipts>, who: Actor) => {
-  const { accounts, hasMore } = await overdueAccounts(pool, { ...seesOverdueOf(who, clock.now()), after: input.cursor, limit: input.limit });
-  return { overdue: accounts.flatMap(overdueLines), nextCursor: hasMore ? (accounts.at(-1)?.consentId ?? null) : null };
+  const { accounts, hasMore } = await overdueAccounts(pool, { ...seesOverdueOf(who, clock.now()), after: input.cursor, limit: input.limit, step: input.step });
+  return { overdue: accounts.flatMap(overdueLines).filter(({ step }) => input.step === undefined || step === input.step), nextCursor: hasMore ? (accounts.at(-1)?.consentId ?? null) : null };
 };

@@ -1,3 +1,4 @@
+import type { OverdueStep } from "@haandslag/contracts";
 import type { Queryable } from "@haandslag/service-kit";
 import type { ReceiptAccount } from "../domain/receipt/state.ts";
 
@@ -7,11 +8,13 @@ export async function receiptAccountsOf(db: Queryable, subjectId: string): Promi
   return rows.map(({ state }) => state);
 }
 
+const statusOf = { reminder: "reminded", controller: "escalated" } as const satisfies Record<OverdueStep, string>;
+
 /**
  * Accounts with an overdue receipt, by keyset on the consent's id; one more than asked for tells whether there is a next page.
  * @param o.tenantIds of those between whom the consent is; `unitId` of those that this unit refers
  */
-export async function overdueAccounts(db: Queryable, o: { tenantIds?: readonly string[] | undefined; unitId?: string | undefined; after?: string | undefined; limit: number }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
+export async function overdueAccounts(db: Queryable, o: { tenantIds?: readonly string[] | undefined; unitId?: string | undefined; after?: string | undefined; limit: number; step?: OverdueStep | undefined }): Promise<{ accounts: ReceiptAccount[]; hasMore: boolean }> {
   const { rows } = await db.query<{ state: ReceiptAccount }>({
     name: "overdue-receipts",
     text: `SELECT a.state FROM receipt_account a JOIN consent c ON c.id = a.id
@@ -19,8 +22,9 @@ export async function overdueAccounts(db: Queryable, o: { tenantIds?: readonly s
              AND ($1::text[] IS NULL OR ARRAY[a.discloser, a.recipient] && $1)
              AND ($2::text IS NULL OR c.state->>'senderUnitId' = $2)
              AND ($3::uuid IS NULL OR a.id > $3)
+             AND ($5::text IS NULL OR a.state->'epochs' @> jsonb_build_array(jsonb_build_object('lines', jsonb_build_array(jsonb_build_object('status', $5::text)))))
            ORDER BY a.id LIMIT $4 + 1`,
-    values: [o.tenantIds ?? null, o.unitId ?? null, o.after ?? null, o.limit],
+    values: [o.tenantIds ?? null, o.unitId ?? null, o.after ?? null, o.limit, o.step === undefined ? null : statusOf[o.step]],
   });
   return { accounts: rows.slice(0, o.limit).map(({ state }) => state), hasMore: rows.length > o.limit };
 }

@@ -145,6 +145,8 @@ describe("CON-32 look-ups", () => {
       cursor = page.nextCursor;
     }
     expect(seen).toEqual(["login-4", "login-3", "login-2", "login-1", "login-0"]);
+    const ofOthers = await citizen().myLookUps({ limit: 5, by: "others" });
+    expect([ofOthers.lookUps.map(({ userId }) => userId), ofOthers.nextCursor], "without her own").toEqual([["login-4", "login-3", "login-2", "login-1", "login-0"], null]);
   });
 
   it("CON-12 CON-29 by plain SQL the citizen sees her own, who looks can write and not read, and nobody changes or takes away a line", async () => {

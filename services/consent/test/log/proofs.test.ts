@@ -83,6 +83,7 @@ describe("CON-30 the citizen's proofs", () => {
     expect(records.map(({ record }) => record)).toEqual([
       { kind: "consent-epoch", consentId, epoch: 3 }, { kind: "disclosure", disclosureId }, { kind: "consent-epoch", consentId, epoch: 2 }, { kind: "consent-epoch", consentId, epoch: 1 },
     ]);
+    expect((await citizen.myProofs({ kind: "disclosure" })).records.map(({ record }) => record)).toEqual([{ kind: "disclosure", disclosureId }]);
     for (const { record, leafIndex } of records) {
       const proof = await citizen.proofOf(record);
       const { size, root } = opened(proof.checkpoint, log.verifierKey);

@@ -78,6 +78,8 @@ describe("CON-29 overdue receipts", () => {
     expect([page.overdue.map(({ holder, step, since, discloser }) => [holder, step, since, discloser]), page.nextCursor]).toEqual([[["referral", "reminder", start, municipality], ["peer-assignment", "reminder", start, municipality]], first.consentId]);
     const rest = await service.as(people.auditor).overdueReceipts({ limit: 1, cursor: page.nextCursor ?? newId() });
     expect([rest.overdue.map(({ consentId }) => consentId), rest.nextCursor]).toEqual([[elsewhere.consentId], null]);
+    const bySteps = async (step: "reminder" | "controller") => (await service.as(people.auditor).overdueReceipts({ step })).overdue.length;
+    expect([await bySteps("reminder"), await bySteps("controller")]).toEqual([page.overdue.length + rest.overdue.length, 0]);
     expect(JSON.stringify([page, rest])).not.toContain(subjectOf("a").slice(0, 10));
   });
 });

@@ -34,11 +34,11 @@ export interface OfferPage {
 const shown = ["offered", "accepted", "in_course"] as const;
 
 /** The organisation's inbox: what must be answered, by deadline, before what runs. */
-export const listOffers = ({ lists, pairwiseKey, clock }: Pick<Deps, "lists" | "pairwiseKey" | "clock">) => async ({ statuses, cursor, limit }: z.infer<typeof referralCommands.ListOffers>, who: Actor): Promise<OfferPage> => {
+export const listOffers = ({ lists, pairwiseKey, clock }: Pick<Deps, "lists" | "pairwiseKey" | "clock">) => async ({ statuses, overdue, cursor, limit }: z.infer<typeof referralCommands.ListOffers>, who: Actor): Promise<OfferPage> => {
   if (who.tenantId === undefined) throw new DomainError("NOT_ALLOWED", { detail: { reason: "no-organisation" } });
   const now = clock.now();
   const [{ referrals, nextCursor }, counts] = await Promise.all([
-    lists.ofOrganisation({ organisationId: who.tenantId, statuses: statuses ?? shown, cursor, limit }),
+    lists.ofOrganisation({ organisationId: who.tenantId, statuses: statuses ?? shown, overdue, cursor, limit }),
     lists.countOffers(who.tenantId),
   ]);
   return { offers: referrals.flatMap((state) => lineOf(state, pairwiseKey, now)), nextCursor, counts };

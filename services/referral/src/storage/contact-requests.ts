@@ -21,11 +21,12 @@ export async function ofSubject(db: Queryable, subjectId: string): Promise<reado
 }
 
 /** What waits for a unit, or for whichever unit takes it up, by when it is to be answered. */
-export async function waitingFor(db: Queryable, o: { authorityIds: readonly string[]; unitId: string; cursor?: string | undefined; limit: number }): Promise<{ requests: readonly ContactRequest[]; nextCursor: string | null; count: number }> {
+export async function waitingFor(db: Queryable, o: { authorityIds: readonly string[]; unitId: string; cursor?: string | undefined; limit: number; overdue?: true | undefined }): Promise<{ requests: readonly ContactRequest[]; nextCursor: string | null; count: number }> {
   const after = readCursor(o.cursor, [instant, uuid]) ?? ["", "00000000-0000-0000-0000-000000000000"];
   const { rows } = await db.query<{ state: ContactRequest }>(
     `SELECT state FROM contact_request WHERE authority_id = ANY($1) AND status = 'waiting' AND (unit_id = $2 OR unit_id IS NULL) AND (answer_by, id) > ($3, $4::uuid)
-     ORDER BY answer_by, id LIMIT $5`, [o.authorityIds, o.unitId, after[0], after[1], o.limit + 1]);
+       AND (NOT $6::boolean OR (state->>'isOverdue')::boolean)
+     ORDER BY answer_by, id LIMIT $5`, [o.authorityIds, o.unitId, after[0], after[1], o.limit + 1, o.overdue === true]);
   const { rows: [counted] } = await db.query<{ count: number }>("SELECT count(*)::int AS count FROM contact_request WHERE authority_id = ANY($1) AND status = 'waiting' AND (unit_id = $2 OR unit_id IS NULL)", [o.authorityIds, o.unitId]);
   const requests = rows.slice(0, o.limit).map(({ state }) => state);
   const last = requests.at(-1);

@@ -15,7 +15,7 @@ export interface ReferralLists {
   /** How many of a unit's there are for each need. */
   countNeeds(o: OfUnit): Promise<ReadonlyMap<number, number>>;
   /** What was sent to an organisation: what is to be answered before what runs, and of each by deadline. */
-  ofOrganisation(o: Page & { organisationId: string; statuses: readonly string[] }): Promise<Listed>;
+  ofOrganisation(o: Page & { organisationId: string; statuses: readonly string[]; overdue?: true | undefined }): Promise<Listed>;
   countOffers(organisationId: string): Promise<{ offered: number; overdue: number; accepted: number; in_course: number }>;
   ofSubject(subjectId: string): Promise<readonly Referral[]>;
   /** Which units these authorities have referrals of. */
@@ -44,11 +44,11 @@ export function referralLists(prisma: PrismaClient): ReferralLists {
       const counted = await prisma.referral.groupBy({ by: ["need"], where: whereOf(unit), _count: true });
       return new Map(counted.map(({ need, _count }) => [need, _count]));
     },
-    async ofOrganisation({ organisationId, statuses, cursor, limit }) {
+    async ofOrganisation({ organisationId, statuses, overdue, cursor, limit }) {
       const [status, answerBy = "", id = ""] = readCursor(cursor, [/^[a-z_]{5,10}$/, instant, uuid]) ?? [];
       const rows = await prisma.referral.findMany({
         where: {
-          organisationId, status: { in: [...statuses] },
+          organisationId, status: { in: [...statuses] }, ...(overdue === true && { need: rankOf("answer-overdue") }),
           ...(status === undefined ? {} : { AND: [{ OR: [{ status: { lt: status } }, { status, answerBy: { gt: answerBy } }, { status, answerBy, id: { gt: id } }] }] }),
         },
         // offered, in_course, accepted

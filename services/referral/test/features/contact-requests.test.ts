@@ -80,6 +80,7 @@ describe("REF-19 no wish to be called stays silent", () => {
     world.clock.advance({ days: 1 });
     expect(await world.meetCallDeadlines(), "and hers elsewhere").toBe(2);
     expect((await waiting()).map((each) => [each.contactRequestId === contactRequestId, each.isOverdue])).toEqual([[true, true], [false, false]]);
+    expect((await world.as(maja).listContactRequests({ overdue: true })).requests.map((each) => each.contactRequestId)).toEqual([contactRequestId]);
     expect(await mine(contactRequestId)).toMatchObject({ status: "waiting", isOverdue: true });
     expect(await world.meetCallDeadlines()).toBe(0);
     world.clock.advance({ days: 7 });

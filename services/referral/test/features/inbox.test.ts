@@ -21,6 +21,7 @@ describe("the organisation's inbox", () => {
     world.clock.advance({ days: 14 });
     await world.meetDeadlines();
     expect(await lineOf(referralId)).toMatchObject({ step: "answer-overdue", isOverdue: true, waitingSince: sentAt });
+    expect((await inbox({ overdue: true })).offers.map((each) => each.referralId)).toEqual([referralId]);
     await world.as(signe).acceptOffer({ idempotencyKey: key(), referralId });
     const acceptedAt = now();
     expect(await lineOf(referralId)).toMatchObject({ step: "find-peer", waitingSince: acceptedAt, acceptedAt });
@@ -57,6 +58,7 @@ describe("the organisation's inbox", () => {
     expect(running.offers.map(({ status }) => status)).not.toContain("offered");
     expect(running.offers.length).toBe(offers.length - 2);
     expect(running.counts).toEqual(counts);
+    expect((await inbox({ overdue: true })).offers).toEqual([]);
     expect(counts).toEqual({ offered: 2, overdue: 0, accepted: offers.filter(({ status }) => status === "accepted").length, in_course: offers.filter(({ status }) => status === "in_course").length });
     expect(await inbox({}, ofOtherOrganisation)).toEqual({ offers: [], nextCursor: null, counts: { offered: 0, overdue: 0, accepted: 0, in_course: 0 } });
     expect(await refusalOf(inbox({ statuses: ["draft" as never] }))).toMatchObject({ code: "INPUT_INVALID", fields: [{ field: "statuses.0" }] });

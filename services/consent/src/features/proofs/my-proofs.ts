@@ -7,6 +7,6 @@ import type { ConsentDeps } from "../ports.ts";
 
 /** All of the citizen's own that the log commits to, newest first: what `proofOf` can be asked for. */
 export const myProofs = ({ runner: { pool } }: ConsentDeps) => async (input: z.infer<typeof consentCommands.MyProofs>, who: Actor) => {
-  const { records, next } = await citizensRecords(pool, { subjectId: ownSubject(who), before: input.cursor, limit: input.limit });
+  const { records, next } = await citizensRecords(pool, { subjectId: ownSubject(who), before: input.cursor, limit: input.limit, kind: input.kind });
   return { records, nextCursor: next };
 };

@@ -33,16 +33,17 @@ export interface LookUpLine {
 }
 
 /** Who looked at what about one citizen (two lists, each by its index: an OR would read the whole table), newest first, by keyset on the line's id. One more than asked for tells whether there is a next page. */
-export async function lookUpsOf(db: Queryable, o: { readonly subjectId: string; readonly before: string | undefined; readonly limit: number }): Promise<{ lines: LookUpLine[]; next: string | null }> {
+export async function lookUpsOf(db: Queryable, o: { readonly subjectId: string; readonly before: string | undefined; readonly limit: number; readonly by?: "others" | undefined }): Promise<{ lines: LookUpLine[]; next: string | null }> {
   const { rows } = await db.query<LookUpLine>({
     name: "look-ups-of",
     text: `SELECT min(id)::text AS id, referral_id AS "referralId", min(at) AS at, tenant_id AS "tenantId", unit_id AS "unitId", user_id AS "userId", role, reason,
              array_agg(what ORDER BY id) AS what
            FROM (SELECT * FROM look_up WHERE subject_id = $1
                  UNION ALL SELECT * FROM look_up WHERE referral_id IN (SELECT referral_id FROM consent WHERE subject_id = $1)) AS own
+           WHERE NOT $4::boolean OR reason <> 'own-insight'
            GROUP BY referral_id, tenant_id, unit_id, user_id, role, reason, quarter
            HAVING $2::bigint IS NULL OR min(id) < $2 ORDER BY min(id) DESC LIMIT $3`,
-    values: [o.subjectId, o.before ?? null, o.limit + 1],
+    values: [o.subjectId, o.before ?? null, o.limit + 1, o.by === "others"],
   });
   const lines = rows.slice(0, o.limit);
   return { lines, next: rows.length > o.limit ? (lines.at(-1)?.id ?? null) : null };

@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** What the log has of one citizen, newest first, by keyset on the number of the entry. One more than asked for tells whether there is a next page. */
-export async function citizensRecords(db: Queryable, o: { readonly subjectId: string; readonly before: string | undefined; readonly limit: number }): Promise<{ records: ProvableRecord[]; next: string | null }> {
+export async function citizensRecords(db: Queryable, o: { readonly subjectId: string; readonly before: string | undefined; readonly limit: number; readonly kind?: Row["kind"] | undefined }): Promise<{ records: ProvableRecord[]; next: string | null }> {
   const { rows } = await db.query<Row>({
     name: "log-of-citizen",
     text: `
@@ -32,8 +32,8 @@ FROM (
   UNION ALL SELECT 'disclosure', id::text, id, epoch, at, false FROM disclosure WHERE subject_id = $1
   UNION ALL SELECT 'receipt', id::text, id, epoch, at, jws IS NOT NULL FROM receipt WHERE subject_id = $1
 ) r JOIN log_entry e ON e.ref = r.ref AND e.kind = r.kind AND e.salt IS NOT NULL LEFT JOIN log_leaf l ON l.entry_id = e.id
-WHERE $2::bigint IS NULL OR e.id < $2 ORDER BY e.id DESC LIMIT $3`,
-    values: [o.subjectId, o.before ?? null, o.limit + 1],
+WHERE ($2::bigint IS NULL OR e.id < $2) AND ($4::text IS NULL OR r.kind = $4) ORDER BY e.id DESC LIMIT $3`,
+    values: [o.subjectId, o.before ?? null, o.limit + 1, o.kind ?? null],
   });
   const page = rows.slice(0, o.limit);
   return {

@@ -72,7 +72,7 @@ export const citizenStates: readonly PageState[] = [
   byLink("/citizen/how-are-you/$referralId", "Mikkel Borger"),
   atPath("/citizen/who-looked", "Mikkel Borger"),
   // Nobody refers Gerda: she has only looked herself.
-  then(atPath("/citizen/who-looked", "Gerda Borger"), "empty", (tab) => tab.locator("#looked + p").waitFor()),
+  then(atPath("/citizen/who-looked", "Gerda Borger"), "empty", (tab) => tab.locator('section[aria-labelledby="looked"] > p').waitFor()),
   then(atPath("/citizen/for-others", "Gerda Borger"), "full", (tab) => tab.locator("section.question").first().waitFor()),
   atPath("/citizen/for-others", "Jonas Borger", "empty"),
   then(atPath("/citizen/for-others", "Gerda Borger"), "dialog: stop", async (tab) => {

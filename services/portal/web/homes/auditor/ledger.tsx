@@ -8,20 +8,22 @@ import { useListing } from "../../parts/language-names.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PagesOf } from "../../parts/pages-of.tsx";
 import { When } from "../../parts/when.tsx";
+import { allOf, chosenOf, type LedgerFilter, LedgerFilters } from "./ledger-filters.tsx";
 import { usePartyName } from "./party-name.ts";
 
 /** The ledger of disclosures without content: who got which categories, when, under which consent. */
 export default function Ledger() {
   const { t } = useTranslation(["auditor", "codes"]);
-  const [{ after }, change] = useFilters<"after">();
-  const { data: { disclosures, nextCursor } } = useSuspenseQuery(ask.consent.listDisclosures({ limit: 50, ...(after === undefined ? {} : { cursor: after }) }));
+  const [{ after, ...filters }, change] = useFilters<"after" | LedgerFilter>();
+  const { data: { disclosures, nextCursor } } = useSuspenseQuery(ask.consent.listDisclosures({ limit: 50, ...chosenOf(filters), ...(after === undefined ? {} : { cursor: after }) }));
   const nameOf = usePartyName();
   const listing = useListing();
   return (
     <>
       <PageHeading>{t("titles.ledger")}</PageHeading>
       <p>{t("ledger.lead")}</p>
-      {disclosures.length === 0 ? <Empty text={t("ledger.empty")} /> : (
+      <LedgerFilters values={filters} onChange={(wanted) => change({ ...wanted, after: undefined })} />
+      {disclosures.length === 0 ? <Empty text={t("ledger.empty")} onShowAll={Object.keys(chosenOf(filters)).length > 0 ? () => change(allOf) : undefined} /> : (
         <DataTable
           caption={t("titles.ledger")} rows={disclosures} keyOf={({ disclosureId }) => disclosureId}
           columns={[

@@ -7,20 +7,23 @@ import { useFilters } from "../../parts/filters.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PagesOf } from "../../parts/pages-of.tsx";
 import { When } from "../../parts/when.tsx";
+import { OverdueFilter, overdueSteps } from "./overdue-filter.tsx";
 import { usePartyName } from "./party-name.ts";
 import { ReceiptsByRecipient } from "./receipts-by-recipient.tsx";
 
 /** Who owes a receipt for what was stopped, and since when. */
 export default function Receipts() {
   const { t } = useTranslation(["auditor", "codes"]);
-  const [{ after }, change] = useFilters<"after">();
-  const { data: { overdue, nextCursor } } = useSuspenseQuery(ask.consent.overdueReceipts({ limit: 50, ...(after === undefined ? {} : { cursor: after }) }));
+  const [{ after, step: wanted }, change] = useFilters<"after" | "step">();
+  const chosen = overdueSteps.find((each) => each === wanted);
+  const { data: { overdue, nextCursor } } = useSuspenseQuery(ask.consent.overdueReceipts({ limit: 50, ...(chosen === undefined ? {} : { step: chosen }), ...(after === undefined ? {} : { cursor: after }) }));
   const nameOf = usePartyName();
   return (
     <>
       <PageHeading>{t("titles.receipts")}</PageHeading>
       <h2>{t("receipts.overdue")}</h2>
-      {overdue.length === 0 ? <Empty text={t("receipts.noneOverdue")} /> : (
+      <OverdueFilter of={t("receipts.overdue")} chosen={chosen} onChoose={(choice) => change({ step: choice, after: undefined })} />
+      {overdue.length === 0 ? <Empty text={t("receipts.noneOverdue")} onShowAll={chosen !== undefined ? () => change({ step: undefined, after: undefined }) : undefined} /> : (
         <DataTable
           caption={t("receipts.overdue")} rows={overdue} keyOf={({ consentId, epoch, holder }) => `${consentId} ${epoch} ${holder}`}
           columns={[

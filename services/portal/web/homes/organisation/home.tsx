@@ -15,10 +15,10 @@ import { withUs } from "./peers/with-us.ts";
 /** Indbakke: who waits for us, by when, and how much our peers have to do. */
 export default function OrganisationHome() {
   const { t } = useTranslation("organisation");
-  const [{ after, coursesAfter }] = useFilters<"after" | "coursesAfter">();
+  const [{ after, deadline, coursesAfter }] = useFilters<"after" | "deadline" | "coursesAfter">();
   // Asked at once, where its parts would ask one after another; what another question waits for first.
   usePrefetchQuery(offersAtWork(coursesAfter));
-  usePrefetchQuery(offersToAnswer(after));
+  usePrefetchQuery(offersToAnswer(after, deadline === "over"));
   usePrefetchQuery(ask.peers.listCallMes({}));
   usePrefetchQuery(ask.consent.notesToConfirm({}));
   usePrefetchQuery(ask.peers.listPeers({ limit: 100, statuses: withUs }));

@@ -21,9 +21,9 @@ export interface ContactRequestLine {
 export interface ContactRequestPage { readonly requests: readonly ContactRequestLine[]; readonly nextCursor: string | null; readonly count: number }
 
 /** Who waits to be called by this unit, or by whichever unit of the authority takes it up; longest overdue first. */
-export const listContactRequests = ({ runner, contactContent, clock }: Pick<Deps, "runner" | "contactContent" | "clock">) => async ({ cursor, limit }: z.infer<typeof referralCommands.ListContactRequests>, who: Actor): Promise<ContactRequestPage> => {
+export const listContactRequests = ({ runner, contactContent, clock }: Pick<Deps, "runner" | "contactContent" | "clock">) => async ({ cursor, limit, overdue }: z.infer<typeof referralCommands.ListContactRequests>, who: Actor): Promise<ContactRequestPage> => {
   const { authorityId, unitId } = staffOf(who);
-  const { requests, nextCursor, count } = await waitingFor(runner.pool, { authorityIds: authoritiesAnsweredBy(authorityId, clock.now()), unitId, cursor, limit });
+  const { requests, nextCursor, count } = await waitingFor(runner.pool, { authorityIds: authoritiesAnsweredBy(authorityId, clock.now()), unitId, cursor, limit, overdue });
   const contents = who.role === "caseworker" ? await contactContent.openMany(runner.pool, requests.map(({ contactRequestId }) => contactRequestId)) : undefined;
   return {
     requests: requests.map(({ contactRequestId, askedAt, answerBy, isOverdue, attempts, referralId }) => ({ contactRequestId, need: "call-back", askedAt, answerBy, isOverdue, attempts, referralId, citizen: contents?.get(contactRequestId) ?? null })),

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { FilterSelect } from "../../../parts/filter-select.tsx";
+import { ListFilters } from "../../../parts/list-filters.tsx";
 import { needs, statuses } from "./needs.ts";
 
 export type CaseFilter = "whose" | "need" | "status" | "after";
@@ -17,7 +18,7 @@ export function CaseFilters({ values, change, counts, isLeader }: {
   const countOf = (need: string) => counts.find((each) => each.need === need)?.count ?? 0;
   const choose = (name: CaseFilter) => (value: string | undefined) => change({ [name]: value, after: undefined });
   return (
-    <search className="filters d-print-none" aria-label={t("home.filters.label")}>
+    <ListFilters of={t("titles.home")}>
       {!isLeader && (
         <FilterSelect label={t("home.filters.whose")} value={values.whose ?? "mine"} onChange={(value) => choose("whose")(value === "mine" ? undefined : value)}
           options={(["mine", "unit"] as const).map((whose) => ({ value: whose, label: t(`home.whose.${whose}`) }))} />
@@ -26,6 +27,6 @@ export function CaseFilters({ values, change, counts, isLeader }: {
         options={needs.filter((need) => countOf(need) > 0 || need === values.need).map((need) => ({ value: need, label: `${code(`need.${need}`)} (${countOf(need)})` }))} />
       <FilterSelect label={t("home.filters.status")} value={values.status} all={t("home.filters.all")} onChange={choose("status")}
         options={statuses.map((status) => ({ value: status, label: code(`referralStatus.${status}`) }))} />
-    </search>
+    </ListFilters>
   );
 }

@@ -8,6 +8,7 @@ import { type Column, DataTable } from "../../../parts/data-table.tsx";
 import { DaysSince } from "../../../parts/days-since.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { useFilters } from "../../../parts/filters.ts";
+import { OverdueOnly } from "../../../parts/overdue-only.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
@@ -20,8 +21,9 @@ export default function CallBacksPage() {
   const { t } = useTranslation("caseworker");
   const { t: code } = useTranslation("codes");
   const isLeader = useUser()?.role === "team-leader";
-  const [{ after }, change] = useFilters<"after">();
-  const { data: { requests, nextCursor, count } } = useSuspenseQuery(ask.referral.listContactRequests(after === undefined ? {} : { cursor: after }));
+  const [{ after, deadline }, change] = useFilters<"after" | "deadline">();
+  const isLateOnly = deadline === "over";
+  const { data: { requests, nextCursor, count } } = useSuspenseQuery(ask.referral.listContactRequests({ ...(isLateOnly && { overdue: true }), ...(after === undefined ? {} : { cursor: after }) }));
   const times: Column<Request>[] = [
     { heading: t("home.columns.waited"), isFigure: true, cell: ({ askedAt }) => <DaysSince at={askedAt} /> },
     { heading: t("callBacks.by"), cell: ({ answerBy, isOverdue }) => <><When at={answerBy} form="short" />{isOverdue && <> <Badge kind="error">{t("home.overdue")}</Badge></>}</> },
@@ -36,7 +38,8 @@ export default function CallBacksPage() {
     <>
       <PageHeading>{t("titles.callBacks")}</PageHeading>
       {count > 0 && <p className="font-lead">{t("callBacks.count", { count })}</p>}
-      {requests.length === 0 ? <Empty text={t("callBacks.none")} /> : (
+      {count > 0 && <OverdueOnly of={t("callBacks.caption")} isOn={isLateOnly} onChange={(wanted) => change({ deadline: wanted, after: undefined })} />}
+      {requests.length === 0 ? <Empty text={t("callBacks.none")} onShowAll={isLateOnly && count > 0 ? () => change({ deadline: undefined, after: undefined }) : undefined} /> : (
         <DataTable caption={t("callBacks.caption")} rows={requests} keyOf={({ contactRequestId }) => contactRequestId}
           columns={isLeader ? times : [...who, ...times, { heading: t("callBacks.done"), cell: ({ contactRequestId }) => <Contacted contactRequestId={contactRequestId} /> }]} />
       )}

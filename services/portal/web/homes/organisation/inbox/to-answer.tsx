@@ -5,6 +5,7 @@ import { Badge } from "../../../parts/badge.tsx";
 import { DataTable } from "../../../parts/data-table.tsx";
 import { Empty } from "../../../parts/empty.tsx";
 import { useFilters } from "../../../parts/filters.ts";
+import { OverdueOnly } from "../../../parts/overdue-only.tsx";
 import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
 import { offersToAnswer } from "./offers.ts";
@@ -12,12 +13,14 @@ import { offersToAnswer } from "./offers.ts";
 /** Requests without a name that nobody has answered, what must be answered first on top. */
 export function ToAnswer() {
   const { t } = useTranslation("organisation");
-  const [{ after }, change] = useFilters<"after">();
-  const { data: { offers: waiting, counts, nextCursor } } = useSuspenseQuery(offersToAnswer(after));
+  const [{ after, deadline }, change] = useFilters<"after" | "deadline">();
+  const isLateOnly = deadline === "over";
+  const { data: { offers: waiting, counts, nextCursor } } = useSuspenseQuery(offersToAnswer(after, isLateOnly));
   return (
     <section aria-labelledby="to-answer">
       <h2 id="to-answer">{t("home.toAnswer.heading", { count: counts.offered })}</h2>
-      {waiting.length === 0 ? <Empty text={t("home.toAnswer.empty")} /> : (
+      {counts.offered > 0 && <OverdueOnly of={t("home.toAnswer.caption")} isOn={isLateOnly} onChange={(wanted) => change({ deadline: wanted, after: undefined })} />}
+      {waiting.length === 0 ? <Empty text={t("home.toAnswer.empty")} onShowAll={isLateOnly && counts.offered > 0 ? () => change({ deadline: undefined, after: undefined }) : undefined} /> : (
         <DataTable
           caption={t("home.toAnswer.caption")}
           rows={waiting}

@@ -21,7 +21,7 @@ export default function Courses() {
     <>
       <PageHeading>{t("titles.courses")}</PageHeading>
       <StatusFilter chosen={status} onChoose={(wanted) => change({ status: wanted, after: undefined })} />
-      {rows.length === 0 ? <Empty text={t("courses.empty")}><p><Link to="/organisation">{t("toInbox")}</Link></p></Empty> : (
+      {rows.length === 0 ? <Empty text={t("courses.empty")} onShowAll={status !== undefined ? () => change({ status: undefined, after: undefined }) : undefined}><p><Link to="/organisation">{t("toInbox")}</Link></p></Empty> : (
         <DataTable
           caption={t("courses.caption")}
           rows={rows}

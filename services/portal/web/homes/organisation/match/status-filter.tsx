@@ -1,5 +1,7 @@
 import type { AssignmentStatus } from "@haandslag/contracts";
 import { useTranslation } from "react-i18next";
+import { FilterSelect } from "../../../parts/filter-select.tsx";
+import { ListFilters } from "../../../parts/list-filters.tsx";
 
 /** In the order in which a course goes through them. */
 export const courseStatuses = ["open", "asked", "offered", "active", "ended"] as const satisfies readonly AssignmentStatus[];
@@ -8,12 +10,9 @@ export const courseStatuses = ["open", "asked", "offered", "active", "ended"] as
 export function StatusFilter({ chosen, onChoose }: { readonly chosen: string | undefined; readonly onChoose: (status: string | undefined) => void }) {
   const { t } = useTranslation(["organisation", "codes"]);
   return (
-    <div className="form-group">
-      <label className="form-label" htmlFor="status">{t("courses.show")}</label>
-      <select id="status" className="form-select" value={chosen ?? ""} onChange={({ target }) => onChoose(target.value === "" ? undefined : target.value)}>
-        <option value="">{t("courses.running")}</option>
-        {courseStatuses.map((status) => <option key={status} value={status}>{t(`codes:assignmentStatus.${status}`)}</option>)}
-      </select>
-    </div>
+    <ListFilters of={t("courses.caption")}>
+      <FilterSelect label={t("courses.show")} value={chosen} all={t("courses.running")} onChange={onChoose}
+        options={courseStatuses.map((status) => ({ value: status, label: t(`codes:assignmentStatus.${status}`) }))} />
+    </ListFilters>
   );
 }

@@ -5,7 +5,9 @@ import { ask } from "../../../calls/ask.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { DataTable } from "../../../parts/data-table.tsx";
 import { Empty } from "../../../parts/empty.tsx";
+import { FilterSelect } from "../../../parts/filter-select.tsx";
 import { useFilters } from "../../../parts/filters.ts";
+import { ListFilters } from "../../../parts/list-filters.tsx";
 import { PageHeading } from "../../../parts/page-heading.tsx";
 import { PagesOf } from "../../../parts/pages-of.tsx";
 import { When } from "../../../parts/when.tsx";
@@ -14,14 +16,19 @@ import { Supervision } from "./supervision.tsx";
 
 /** Who our peers are, and what stands in the way of their next course. */
 export default function Peers() {
-  const { t } = useTranslation(["organisation", "codes"]);
-  const [{ after }, change] = useFilters<"after">();
-  const { data: { peers, next } } = useSuspenseQuery(ask.peers.listPeers({ limit: 50, statuses: withUs, ...(after === undefined ? {} : { cursor: after }) }));
+  const { t } = useTranslation(["organisation", "codes", "app"]);
+  const [{ after, status: wanted }, change] = useFilters<"after" | "status">();
+  const chosen = withUs.filter((each) => each === wanted);
+  const { data: { peers, next } } = useSuspenseQuery(ask.peers.listPeers({ limit: 50, statuses: chosen.length === 0 ? withUs : chosen, ...(after === undefined ? {} : { cursor: after }) }));
   return (
     <>
       <PageHeading>{t("titles.peers")}</PageHeading>
       <p><Link className="button button-secondary" to="/organisation/peers/new">{t("peers.register")}</Link></p>
-      {peers.length === 0 ? <Empty text={t("peers.empty")} /> : (
+      <ListFilters of={t("peers.caption")}>
+        <FilterSelect label={t("peers.state")} value={chosen[0]} all={t("filters.all", { ns: "app" })} onChange={(choice) => change({ status: choice, after: undefined })}
+          options={withUs.map((each) => ({ value: each, label: t(`codes:peerStatus.${each}`) }))} />
+      </ListFilters>
+      {peers.length === 0 ? <Empty text={t("peers.empty")} onShowAll={chosen.length > 0 ? () => change({ status: undefined, after: undefined }) : undefined} /> : (
         <DataTable
           caption={t("peers.caption")}
           rows={peers}

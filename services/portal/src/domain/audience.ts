@@ -57,6 +57,8 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.Withdrawn, ["authority", "organisation", "peers"]],
   [contracts.Stopped, ["authority", "organisation", "peers"]],
   [contracts.Closed, ["authority", "organisation"]],
+  [contracts.ConsentNoted, ["authority"]],
+  [contracts.CourseNoted, ["organisation"]],
   [contracts.SenderTold, ["authority"]],
   [contracts.HandedOver, ["authority"]],
   [contracts.Settled, ["authority"]],

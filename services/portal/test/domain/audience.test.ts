@@ -23,7 +23,7 @@ test("the citizen is told of all that is about her, and of nothing by who she is
 });
 
 test("REF-12 of the course the sender is told nothing but what the citizen let through", () => {
-  for (const type of [...of("peer-assignment"), ...of("outcomes")]) expect(audience(type).filter((key) => /^(authority|unit):/.test(key)), type).toEqual([]);
+  for (const type of [...of("peer-assignment"), ...of("outcomes"), "dk.haandslag.referral.course-noted.v1"]) expect(audience(type).filter((key) => /^(authority|unit):/.test(key)), type).toEqual([]);
   expect(audience("dk.haandslag.referral.sender-told.v1")).toEqual([`referral:${referralId}`, "authority:municipality-0751", "unit:municipality-0751:unit-voksne"]);
 });
 

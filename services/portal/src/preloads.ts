@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** For a page's path, in each language: the files that its first picture needs beside those that index.html names. */
+/** For a page's path, in each language: the files that its first picture needs, the soonest needed first. */
 export type Preloads = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** In the built pages' folder, where no address can name it. */
@@ -31,11 +31,14 @@ export async function preloadsOf(dist: string): Promise<Preloads> {
   const fontFiles = fonts.map((font) => `/assets/${assets.find((file) => file.startsWith(font) && file.endsWith(".woff2")) ?? fail(`there is no font ${font}`)}`);
   const built = (name: string): Built => manifest[name] ?? fail(`${name} is not among the built pages`);
   const withImports = (name: string): string[] => [name, ...(built(name).imports ?? []).flatMap(withImports)];
-  const filesOf = (names: readonly string[]) => [...new Set(names.flatMap(withImports))].map((name) => `/${built(name).file}`).filter((file) => !shell.includes(file));
+  const filesOf = (names: readonly string[]) => names.flatMap(withImports).map((name) => `/${built(name).file}`);
+  // index.html names these too, but is read when the others have taken the browser's six lines: the first paint came a turn later.
+  const shellFiles = [...shell.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, file = ""]) => file);
+  const first = [...shellFiles.filter((file) => file.endsWith(".css")), ...shellFiles.filter((file) => file.endsWith(".js"))];
   return Object.fromEntries(pages.map(({ path, home, load }) => {
     const source = /import\("\.\/(.+?)"\)/.exec(load.toString())?.[1] ?? fail(`the page ${path} does not say which file it loads`);
     const content = `homes/${home}/${source}`;
-    return [path, Object.fromEntries(languages.map((language) => [language, [...filesOf([content, ...["app", ...(textsOf[home] ?? [])].map((text) => `texts/${language}/${text}.json`)]), ...fontFiles]]))];
+    return [path, Object.fromEntries(languages.map((language) => [language, [...new Set([...first, ...filesOf([content, ...["app", ...(textsOf[home] ?? [])].map((text) => `texts/${language}/${text}.json`)]), ...fontFiles])]]))];
   }));
 }
 

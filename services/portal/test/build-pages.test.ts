@@ -13,6 +13,8 @@ test("builds the pages with a pressed copy of each text, leaves alone what is cu
   expect(await buildPages({ ifStale: true, into })).toBe(true);
   const html = readFileSync(join(into, "index.html"), "utf8");
   expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/);
+  const { "/citizen": ofCitizen } = JSON.parse(readFileSync(join(into, ".vite/preloads.json"), "utf8")) as Record<string, { da: string[] }>;
+  expect(ofCitizen?.da.slice(0, 2), "the first paint waits for the style sheet, and everything else for the script").toEqual([expect.stringMatching(/\.css$/), expect.stringMatching(/\.js$/)]);
   const pressed = globSync("**/*.{js,css,html,svg}", { cwd: into });
   expect(pressed.length).toBeGreaterThan(2);
   for (const file of pressed) expect(brotliDecompressSync(readFileSync(join(into, `${file}.br`))).equals(readFileSync(join(into, file))), file).toBe(true);

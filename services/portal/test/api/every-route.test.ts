@@ -93,7 +93,7 @@ test("the document says what its page needs, in the browser's language: by addre
   const at = await stage();
   const link = async (path: string, language: string) => (await at.visitor().send(path, { headers: { "accept-language": language } })).headers.get("link");
   const session = "</session>; rel=preload; as=fetch; crossorigin";
-  expect(await link("/cases/0198?side=2", "en-GB,da;q=0.5")).toBe(`</assets/case.js>; rel=modulepreload, </assets/en.js>; rel=modulepreload, ${session}`);
+  expect(await link("/cases/0198?side=2", "en-GB,da;q=0.5")).toBe(`</assets/pages.css>; rel=preload; as=style; crossorigin, </assets/case.js>; rel=modulepreload, </assets/en.js>; rel=modulepreload, ${session}`);
   expect(await link("/cases/0198", "so,fr")).toContain("/assets/da.js");
   for (const path of ["/cases", "/cases/1/2", "/xcases/1"]) expect(await link(path, "da"), path).toBe(session);
 });

@@ -82,7 +82,7 @@ function builtPages(): string {
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text));
   };
   write("index.html", '<!doctype html><div id="pages"></div>');
-  write(".vite/preloads.json", JSON.stringify({ "/cases/$referralId": { da: ["/assets/case.js", "/assets/da.js"], en: ["/assets/case.js", "/assets/en.js"] } }));
+  write(".vite/preloads.json", JSON.stringify({ "/cases/$referralId": { da: ["/assets/pages.css", "/assets/case.js", "/assets/da.js"], en: ["/assets/pages.css", "/assets/case.js", "/assets/en.js"] } }));
   write(join("assets", "main-abc123.js"), "export const words = 'the pages';");
   writeFileSync(join(folder, "favicon.svg"), "<svg/>");
   writeFileSync(join(folder, ".vite", "manifest.json"), "{}");

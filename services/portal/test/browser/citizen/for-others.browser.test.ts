@@ -24,7 +24,7 @@ beforeAll(async () => {
     ...key(), legalBasis: "serviceloven-82", citizen: { cprNumber: ella, givenNames: ["Ella"], phones: ["00 00 21 03"] },
     profile: { situation: { themes: ["loneliness"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"] } }, notices: { channel: "sms", language: "da" },
   }));
-  await henrik.referral.requestConsent.mutate({ ...key(), referralId, organisationId: "organisation-havnen", questions: [{ purpose: "referral", categories: ["situation", "wishes"] }, { purpose: "feedback", categories: ["started"] }] });
+  await henrik.referral.requestConsent.mutate({ ...key(), referralId, organisationId: "organisation-havnen", questions: [{ purpose: "referral", categories: ["situation", "wishes", "practical"] }, { purpose: "feedback", categories: ["started"] }] });
   ({ representationId } = await henrik.referral.recordRepresentation.mutate({ ...key(), ...right() }));
   [{ page }, ward] = await Promise.all([signedIn(browser(), { portal, name: "Gerda Borger" }), signIn(ready, "Ella Borger")]);
 });
@@ -46,15 +46,19 @@ describe("who acts for another", () => {
     // A yes and a no of one size, and nothing ticked.
     expect(await sizesOf(asked.locator(".buttons .button"))).toHaveLength(1);
     expect(await page.locator("main input:checked").count()).toBe(0);
-    for (const name of ["Din situation", "Dine ønsker"]) await asked.getByRole("checkbox", { name }).check({ force: true });
+    for (const name of ["Din situation", "Dine ønsker", "Det praktiske"]) await asked.getByRole("checkbox", { name }).check({ force: true });
     await asked.getByRole("button", { name: /^Sig ja/ }).click();
     const stop = asked.getByRole("button", { name: "Stop med at dele med Havnen" });
     await stop.waitFor();
-    expect(await asked.innerText()).toMatch(/Det deles nu\s+Situation\s+Ønsker/);
+    // Less is a press and the choice of what to leave out.
+    await asked.getByRole("button", { name: "Del mindre" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Del ikke det praktiske" }).click();
+    await expect.poll(() => asked.innerText()).toMatch(/Det deles nu\s+Situation\s+Ønsker\s+Fra/);
     // What the ward does herself stands on the guardian's page by itself.
     const { consents } = await ward.consent.myConsents.query({ referralId });
     await ward.consent.narrowConsent.mutate({ ...key(), consentId: consents.find(({ purpose }) => purpose === "referral")?.consentId ?? "", categories: ["wishes"] });
     await expect.poll(() => asked.innerText()).toMatch(/Det deles nu\s+Ønsker/);
+    expect(await asked.getByRole("button", { name: "Del mindre" }).count(), "of one part there is no less but none").toBe(0);
     await card(/^Fortælle/).getByRole("button", { name: /^Sig nej/ }).click();
     await card(/^Fortælle.*nej/i).waitFor();
     expect([await ofElla("referral"), await ofElla("feedback")]).toEqual(["granted", "refused"]);

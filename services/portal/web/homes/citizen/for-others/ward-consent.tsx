@@ -1,14 +1,16 @@
 import type { Party } from "@haandslag/contracts";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../../parts/badge.tsx";
+import { Buttons } from "../../../parts/buttons.tsx";
 import { Card } from "../../../parts/card.tsx";
 import { Facts } from "../../../parts/facts.tsx";
 import { useDates } from "../../../parts/when.tsx";
 import { Question } from "../answer/question.tsx";
+import { ShareLess } from "../stop/share-less.tsx";
 import { StopForOther } from "./stop-for-other.tsx";
 import type { OfWard } from "./ward-consents.tsx";
 
-/** For whom and by which right, what is shared with whom and since when; then the question, where it waits, or the way to stop. */
+/** For whom and by which right, what is shared with whom and since when; then the question, where it waits, or the way to stop and to share less. */
 export function WardConsent({ consent, nameOf, rightEnds, number, of }: {
   readonly consent: OfWard;
   readonly nameOf: (party: Party) => string;
@@ -39,7 +41,12 @@ export function WardConsent({ consent, nameOf, rightEnds, number, of }: {
       ]} />
       {status === "requested" && <p>{t("forOthers.writtenTo")}</p>}
       {status === "requested" && <Question consentId={consentId} number={number} of={of} />}
-      {status === "granted" && <StopForOther consentId={consentId} purpose={purpose} words={{ organisation: ofKind("organisation", t("theOrganisation")), authority: ofKind("authority", t("theAuthority")) }} />}
+      {status === "granted" && (
+        <Buttons>
+          <StopForOther consentId={consentId} purpose={purpose} words={{ organisation: ofKind("organisation", t("theOrganisation")), authority: ofKind("authority", t("theAuthority")) }} />
+          {shared.length > 1 && <ShareLess consentId={consentId} shared={shared} organisation={nameOf(recipient)} last={t("forOthers.last")} />}
+        </Buttons>
+      )}
     </Card>
   );
 }

@@ -27,7 +27,6 @@ const told: Record<string, Record<string, readonly contracts.EventType[] | strin
     confirmCapacity: [contracts.CapacityConfirmed],
     importDirectory: "an operator's command; whoever chooses among organisations is told when one of them confirms its capacity",
     askToBeContacted: [contracts.ContactRequestChanged], withdrawContactRequest: [contracts.ContactRequestChanged],
-    // She herself has just been rung.
     noteContacted: [contracts.ContactRequestChanged],
     exchangeCprNumber: "the login provider asks; no page shows it",
     tellPseudonym: "a service asks; no page shows it",

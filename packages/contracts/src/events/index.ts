@@ -12,6 +12,7 @@ export * from "./referral/found.ts";
 export * from "./referral/handed-over.ts";
 export * from "./referral/looked-up.ts";
 export * from "./referral/notice-due.ts";
+export * from "./referral/offer-overdue.ts";
 export * from "./referral/offered.ts";
 export * from "./referral/opened.ts";
 export * from "./referral/receipt-given.ts";

@@ -11,6 +11,8 @@ export const keys = {
   /** All peers of an organisation: that something changed, and not for whom. */
   peersOf: (organisationId: string): Key => `peers:${organisationId}`,
   peer: (id: string): Key => `peer:${id}`,
+  /** A citizen's wish to be called. */
+  call: (id: string): Key => `call:${id}`,
   referral: (id: string): Key => `referral:${id}`,
   /** Who acts for the citizen of a referral, in the matters of one purpose (CON-15). */
   acting: (referralId: string, purpose: string): Key => `acting:${referralId}:${purpose}`,
@@ -20,9 +22,9 @@ export const keys = {
 } as const;
 
 /** Those that a citizen's own calls say, since she is known in no event. */
-export const isCitizensOwn = (key: Key): boolean => key.startsWith("referral:") || key.startsWith("acting:");
+export const isCitizensOwn = (key: Key): boolean => key.startsWith("referral:") || key.startsWith("acting:") || key.startsWith("call:");
 
-type Side = "authority" | "unit" | "directory" | "organisation" | "peers" | "peer" | "representative" | "auditors";
+type Side = "authority" | "unit" | "directory" | "organisation" | "peers" | "peer" | "representative" | "caller" | "auditors";
 
 /**
  * Which sides are told of which event; the citizen whom it is about is told of all. Of the course the authority is told
@@ -48,9 +50,10 @@ const told: ReadonlyMap<string, readonly Side[]> = new Map<string, readonly Side
   [contracts.LookedUp, ["auditors"]],
   [contracts.Found, ["auditors"]],
   [contracts.DraftChanged, ["unit"]],
-  [contracts.ContactRequestChanged, ["unit"]],
+  [contracts.ContactRequestChanged, ["unit", "caller"]],
   [contracts.CapacityConfirmed, ["organisation", "directory"]],
   [contracts.Offered, ["authority", "organisation", "auditors"]],
+  [contracts.OfferOverdue, ["authority", "organisation"]],
   [contracts.Opened, ["authority", "organisation"]],
   [contracts.Accepted, ["authority", "organisation"]],
   [contracts.Declined, ["authority", "organisation"]],
@@ -98,6 +101,7 @@ export function audienceOf(referralId: string | null, heard: Heard, parties: Par
     ...(has("peers") && organisationId !== null ? [keys.peersOf(organisationId)] : []),
     ...(has("peer") && parties.peerId !== null ? [keys.peer(parties.peerId)] : []),
     ...(has("representative") && referralId !== null ? purposesIn(heard).map((purpose) => keys.acting(referralId, purpose)) : []),
+    ...(has("caller") ? [keys.call(contracts.ContactRequestChanged.data.parse(heard.data).contactRequestId)] : []),
     ...(has("unit") ? unitIn(heard) : []),
     ...(has("directory") ? [keys.directory] : []),
     ...(has("auditors") ? [keys.auditors] : []),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Accepted, CallAsked, ConsentGranted, ConsentRequested, CourseStarted, HandedBack, LookedUp, Offered, PeerChanged, PeersAsked, RepresentationChanged, SessionRecorded, ShownPeerChanged } from "@haandslag/contracts";
+import { Accepted, CallAsked, ConsentGranted, ConsentRequested, ContactRequestChanged, CourseStarted, HandedBack, LookedUp, Offered, PeerChanged, PeersAsked, RepresentationChanged, SessionRecorded, ShownPeerChanged } from "@haandslag/contracts";
 import { inTransaction } from "@haandslag/service-kit";
 import { expect, test } from "vitest";
 import { appendChanges, lockChanges } from "../../src/storage/changes.ts";
@@ -197,6 +197,23 @@ test("CON-29 a citizen is told of her own referrals, also of one that is new, an
   expect(again.told).toEqual([]);
   answerWith();
   await expect.poll(again.changes, shortly).toEqual([...told, { type: Accepted.type, referralId: mine }]);
+});
+
+test("REF-28 who waits to be called is told of her own wish, one made while she looks too, and of nobody else's", async () => {
+  const at = await stage();
+  Object.assign(at.services.answer, { body: '{"result":{"data":[]}}' });
+  const [mine, others] = [randomUUID(), randomUUID()];
+  const stream = await listen(at.portal, await at.signedIn("Bente Prøve"));
+  const changed = (contactRequestId: string) => at.publish(ContactRequestChanged, { contactRequestId, authorityId: "municipality-0751", unitId: null });
+  await changed(others);
+  at.services.calls.push({ contactRequestId: mine });
+  await changed(mine);
+  await changed(others);
+  await changed(mine);
+  const told = { type: ContactRequestChanged.type, referralId: null };
+  await expect.poll(stream.changes, shortly).toEqual([told, told]);
+  await sleep(200);
+  expect(stream.changes()).toHaveLength(2);
 });
 
 test("CON-15 CON-29 who acts for another is told of those consents alone, once more when the right ends, and nothing after; a right that begins while she looks counts", async () => {

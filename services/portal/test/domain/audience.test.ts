@@ -30,8 +30,8 @@ test("REF-12 of the course the sender is told nothing but what the citizen let t
 test("CON-29 of drafts and of who waits to be called the unit is told that the event names; of capacity whoever chooses among organisations", () => {
   const contact = "dk.haandslag.referral.contact-request-changed.v1";
   expect(audience("dk.haandslag.referral.draft-changed.v1", nobody)).toEqual([`referral:${referralId}`, "unit:municipality-0751:unit-voksne"]);
-  expect(audienceOf(null, { type: contact, data: sampleOf(contact) }, nobody)).toEqual(["unit:municipality-0751:unit-voksne"]);
-  expect(audienceOf(null, { type: contact, data: { ...(sampleOf(contact) as object), unitId: null } }, nobody)).toEqual(["authority:municipality-0751"]);
+  expect(audienceOf(null, { type: contact, data: sampleOf(contact) }, nobody)).toEqual(["call:019aa000-0000-7000-8000-000000000010", "unit:municipality-0751:unit-voksne"]);
+  expect(audienceOf(null, { type: contact, data: { ...(sampleOf(contact) as object), unitId: null } }, nobody)).toEqual(["call:019aa000-0000-7000-8000-000000000010", "authority:municipality-0751"]);
   const capacity = "dk.haandslag.referral.capacity-confirmed.v1";
   const change = { position: 1, type: capacity, referralId: null, audience: audienceOf(null, { type: capacity, data: sampleOf(capacity) }, nobody) };
   const someone = { name: "", unit: null, tenantId: "municipality-0751", unitId: "unit-voksne", peerId: "p", assuranceLevel: null };

@@ -35,3 +35,10 @@ it("REF-14 whoever chooses among organisations is told that one confirmed its ca
   const press = { idempotencyKey: key(), serviceId: havnen.services[0]?.id ?? "", places: 2, waitingWeeks: 1 };
   expect(await told(async () => { for (let n = 0; n < 2; n++) await world.as(signe).confirmCapacity(press); })).toEqual([["capacity-confirmed", { organisationId: havnen.id }]]);
 });
+
+it("REF-19 an offer that was not answered in time says so on both sides' screens, once", async () => {
+  const referralId = await referrals(world).offered();
+  world.clock.advance({ days: 14 });
+  expect(await told(() => world.meetDeadlines())).toEqual([["offer-overdue", { referralId, organisationId: havnen.id }]]);
+  expect(await told(() => world.meetDeadlines())).toEqual([]);
+});

@@ -76,7 +76,7 @@ export const citizenStates: readonly PageState[] = [
   then(atPath("/citizen/for-others", "Gerda Borger"), "full", (tab) => tab.locator("section.question").first().waitFor()),
   atPath("/citizen/for-others", "Jonas Borger", "empty"),
   then(atPath("/citizen/for-others", "Gerda Borger"), "dialog: stop", async (tab) => {
-    await tab.locator("main .card .card-content > .button").first().click();
+    await tab.locator("main .card .card-content .button").first().click();
     await tab.locator("dialog[open] .buttons").waitFor();
   }),
   atPath("/citizen/account", "Mikkel Borger"),

@@ -26,9 +26,9 @@ export function chosenOf({ recipient, purpose, from, to }: Values) {
 export function LedgerFilters({ values, onChange }: { readonly values: Values; readonly onChange: (wanted: Partial<Record<LedgerFilter, string | undefined>>) => void }) {
   const { t } = useTranslation(["auditor", "codes", "app"]);
   const { data: { recipients } } = useSuspenseQuery(ask.consent.receiptsByRecipient());
-  const nameOf = usePartyName();
   const all = t("filters.all", { ns: "app" });
   const known = recipients.flatMap(({ recipient }) => ("id" in recipient ? [recipient] : []));
+  const nameOf = usePartyName(known);
   return (
     <ListFilters of={t("titles.ledger")}>
       <FilterSelect label={t("ledger.to")} value={values.recipient} all={all} onChange={(recipient) => onChange({ recipient })} options={known.map((party) => ({ value: party.id, label: nameOf(party) }))} />

@@ -16,7 +16,7 @@ export default function Ledger() {
   const { t } = useTranslation(["auditor", "codes"]);
   const [{ after, ...filters }, change] = useFilters<"after" | LedgerFilter>();
   const { data: { disclosures, nextCursor } } = useSuspenseQuery(ask.consent.listDisclosures({ limit: 50, ...chosenOf(filters), ...(after === undefined ? {} : { cursor: after }) }));
-  const nameOf = usePartyName();
+  const nameOf = usePartyName(disclosures.flatMap(({ discloser, recipient }) => [discloser, recipient]));
   const listing = useListing();
   return (
     <>

@@ -10,7 +10,7 @@ import { usePartyName } from "./party-name.ts";
 export function ReceiptsByRecipient() {
   const { t } = useTranslation("auditor");
   const { data: { recipients } } = useSuspenseQuery(ask.consent.receiptsByRecipient());
-  const nameOf = usePartyName();
+  const nameOf = usePartyName(recipients.map(({ recipient }) => recipient));
   return (
     <section>
       <h2>{t("receipts.byRecipient")}</h2>

@@ -2,6 +2,7 @@ import { usePrefetchQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../calls/ask.ts";
 import { Empty } from "../../parts/empty.tsx";
+import { useNamesAhead } from "../../parts/names-of-parties.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { ForOthersCard } from "./home/for-others-card.tsx";
 import { MoreLinks } from "./home/more-links.tsx";
@@ -10,7 +11,6 @@ import { ReferralSteps } from "./home/referral-steps.tsx";
 import { useForOthers } from "./home/use-for-others.ts";
 import { useWaiting } from "./home/use-waiting.ts";
 import { WaitingCard } from "./home/waiting-card.tsx";
-import { useNamesAhead } from "./party-names.ts";
 
 /** Where the citizen is, what waits for her, and what happens next. */
 export default function CitizenHome() {

@@ -1,4 +1,4 @@
-import { Accepted, Closed, ConsentNoted, CourseNoted, Declined, DraftChanged, type EventType, FeedbackDue, HandedOver, NoticeDue, Offered, Opened, SenderTold, Settled, Stopped, Withdrawn } from "@haandslag/contracts";
+import { Accepted, Closed, ConsentNoted, CourseNoted, Declined, DraftChanged, type EventType, FeedbackDue, HandedOver, NoticeDue, Offered, OfferOverdue, Opened, SenderTold, Settled, Stopped, Withdrawn } from "@haandslag/contracts";
 import type { ReferralEvent } from "./events.ts";
 import { untoldFeedback } from "./seen-by-sender.ts";
 import type { FeedbackCategory, Referral } from "./state.ts";
@@ -32,6 +32,7 @@ export function announce(event: ReferralEvent, after: Referral): readonly Announ
     // A consent to feedback that comes late lets through what has happened already.
     case "consent-noted":
       return [...tell(ConsentNoted, { referralId } satisfies ConsentNoted), ...(event.consent.purpose === "feedback" && event.consent.status === "granted" ? feedback(after, ["started", "ended", "outcome"]) : [])];
+    case "answer-overdue": return tell(OfferOverdue, { referralId, organisationId: sentTo() } satisfies OfferOverdue);
     // For the sender's own screens alone: no other service acts on them.
     case "sender-told": return tell(SenderTold, { referralId, category: event.category } satisfies SenderTold);
     case "settled": return tell(Settled, { referralId } satisfies Settled);
@@ -41,7 +42,6 @@ export function announce(event: ReferralEvent, after: Referral): readonly Announ
       // A citizen's own draft stands on nobody else's screen.
       return after.sender.kind === "citizen" ? [] : tell(DraftChanged, { referralId, authorityId: after.sender.authorityId, unitId: after.sender.unitId } satisfies DraftChanged);
     case "consent-asked":
-    case "answer-overdue":
     case "contact-code-made":
       return [];
     default: return event satisfies never;

@@ -63,8 +63,9 @@ function checkResource(resource: Cursor, type: string): readonly ImportError[] {
     const allowed = loadR4Definitions().codesOf(valueSet);
     if (!allowed) continue;
     for (const use of uses) {
-      const code = (use.value as { valueOf(): unknown } | null)?.valueOf();
-      if (use.type === "code" && typeof code === "string" && !allowed.has(code)) errors.push(importError(pathIn(resource, type, use.path), "CODE_NOT_ALLOWED"));
+      // A code with an extension is boxed; what the message has in its place can be an object with a `valueOf` of its own.
+      const isCode = use.type === "code" && Object.prototype.toString.call(use.value) === "[object String]";
+      if (isCode && !allowed.has(String.prototype.valueOf.call(use.value))) errors.push(importError(pathIn(resource, type, use.path), "CODE_NOT_ALLOWED"));
     }
   }
   if (type === "Consent" && isPrivacyConsent(resource) && !get(resource, "patient")) errors.push(importError(resource.path, "PRIVACY_CONSENT_WITHOUT_PATIENT"));

@@ -17,7 +17,7 @@ export default function OverduePage() {
   const [{ after, step: wanted }, change] = useFilters<"after" | "step">();
   const chosen = overdueSteps.find((each) => each === wanted);
   const { data: { overdue, nextCursor } } = useSuspenseQuery(ask.consent.overdueReceipts({ ...(chosen === undefined ? {} : { step: chosen }), ...(after === undefined ? {} : { cursor: after }) }));
-  const nameOf = usePartyName();
+  const nameOf = usePartyName(overdue.map(({ recipient }) => recipient));
   return (
     <>
       <PageHeading>{t("titles.overdue")}</PageHeading>

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { clients } from "../../../calls/clients.ts";
 import { directionOf } from "./languages.ts";
+import { noticeWords } from "./notice-words.ts";
 
 export type Notice = Awaited<ReturnType<typeof clients.consent.myConsent.query>>["notice"]["text"];
 
@@ -12,13 +12,12 @@ export const noticeInOrder = (notice: Notice): readonly string[] => parts.flatMa
 
 /** The whole text that is asked with, in its own language, with small headings to find one's way by. */
 export function NoticeText({ notice }: { readonly notice: Notice }) {
-  const { t, i18n } = useTranslation("citizen");
-  const isOther = notice.language !== i18n.language;
+  const { headings, lang } = noticeWords(notice.language);
   return (
     <dl className="notice" lang={notice.language} dir={directionOf(notice.language)}>
       {parts.filter((part) => notice.parts[part] !== undefined).map((part) => (
         <div key={part}>
-          <dt {...(isOther ? { lang: i18n.language, dir: directionOf(i18n.language) } : {})}>{t(`notice.${part}`)}</dt>
+          <dt {...(lang === notice.language ? {} : { lang, dir: directionOf(lang) })}>{headings[part]}</dt>
           <dd>{notice.parts[part]}</dd>
         </div>
       ))}

@@ -43,14 +43,12 @@ const phoneIn = (text: string): RegExp | undefined => {
   return new RegExp(`(?<!\\d)(?:\\+?45|0045)? ?${[...digits].join(" ?")}(?!\\d)`);
 };
 
-const wordIn = (spelling: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${plain(spelling)}(?![\\p{L}\\d])`, "u");
-
-const plain = (spelling: string): string => spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const wordIn = (spelling: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\d])`, "u");
 
 /** What was seen somewhere: of which kind it is and how it is written there, never the text itself. */
 export interface Sighting {
   readonly what: string;
-  /** e.g. `plain: "aaaaa":"[…]"`, with what stands around it as its shape alone. */
+  /** e.g. `aaaaa":"[…]"`: what stands around it, as its shape alone. */
   readonly how: string;
 }
 
@@ -61,8 +59,9 @@ export function canariesIn(haystack: string, canaries: readonly Canary[]): Sight
   return canaries.flatMap(({ what, text, isWord }) => {
     const { folded: spellings, exact } = spellingsOf(text);
     const phone = phoneIn(text);
-    const wanted = phone !== undefined ? [phone] : spellings.map(isWord ? wordIn : (spelling) => new RegExp(plain(spelling)));
-    return sighted(what, [...wanted.flatMap((each) => (phone !== undefined ? [shapeAround(lower, each)] : [shapeAround(folded, each), shapeAround(lower, each)])), ...encodedIn(haystack, lower, text, exact)]);
+    const wanted: readonly (string | RegExp)[] = isWord ? spellings.map(wordIn) : spellings;
+    const plain = phone === undefined ? firstOf(wanted, (each) => shapeAround(folded, each) ?? shapeAround(lower, each)) : shapeAround(lower, phone);
+    return sighted(what, plain ?? encodedIn(haystack, lower, text, exact));
   });
 }
 
@@ -73,20 +72,26 @@ export function canariesInBytes(bytes: Buffer, canaries: readonly Canary[]): Sig
   return canaries.filter(({ isWord }) => !isWord).flatMap(({ what, text }) => {
     const { folded: spellings, exact } = spellingsOf(text);
     const phone = phoneIn(text);
-    const wanted = phone !== undefined ? [phone] : [text, ...spellings].map((spelling) => new RegExp(plain(Buffer.from(spelling).toString("latin1").toLowerCase())));
-    return sighted(what, [...wanted.map((each) => shapeAround(lower, each)), ...encodedIn(raw, lower, text, exact)]);
+    const plain = phone === undefined ? firstOf([text, ...spellings], (each) => shapeAround(lower, Buffer.from(each).toString("latin1").toLowerCase())) : shapeAround(lower, phone);
+    return sighted(what, plain ?? encodedIn(raw, lower, text, exact));
   });
 }
 
-function encodedIn(haystack: string, lower: string, text: string, base64: readonly string[]): (string | undefined)[] {
-  const inHex = shapeAround(lower, new RegExp(Buffer.from(text).toString("hex")));
-  const inBase64 = base64.map((spelling) => shapeAround(haystack, new RegExp(plain(spelling)))).find((shape) => shape !== undefined);
-  return [inHex && `in hex: ${inHex}`, inBase64 && `in base64: ${inBase64}`];
+function encodedIn(haystack: string, lower: string, text: string, base64: readonly string[]): string | undefined {
+  const inHex = shapeAround(lower, Buffer.from(text).toString("hex"));
+  if (inHex !== undefined) return `in hex: ${inHex}`;
+  const inBase64 = firstOf(base64, (spelling) => shapeAround(haystack, spelling));
+  return inBase64 === undefined ? undefined : `in base64: ${inBase64}`;
 }
 
-function sighted(what: string, shapes: readonly (string | undefined)[]): Sighting[] {
-  const first = shapes.find((shape) => shape !== undefined);
-  return first === undefined ? [] : [{ what, how: first }];
+const sighted = (what: string, how: string | undefined): Sighting[] => (how === undefined ? [] : [{ what, how }]);
+
+function firstOf<Wanted>(all: readonly Wanted[], look: (wanted: Wanted) => string | undefined): string | undefined {
+  for (const wanted of all) {
+    const found = look(wanted);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const around = 40;
@@ -95,9 +100,11 @@ const around = 40;
  * What stands around the first that is found, each letter as `a`, or as `h` where it could be a hex digit, each digit as 9:
  * enough to tell a leaked text from a row of figures that holds it by chance, and nobody's content.
  */
-function shapeAround(text: string, wanted: RegExp): string | undefined {
-  const found = wanted.exec(text);
-  if (found === null) return undefined;
+function shapeAround(text: string, wanted: string | RegExp): string | undefined {
+  const match = typeof wanted === "string" ? undefined : (wanted.exec(text) ?? undefined);
+  const at = typeof wanted === "string" ? text.indexOf(wanted) : (match?.index ?? -1);
+  if (at < 0) return undefined;
+  const end = at + (typeof wanted === "string" ? wanted : (match?.[0] ?? "")).length;
   const shape = (part: string) => part.replaceAll(/[a-f]|([g-z])|(\d)|([^\x20-\x7e])/gi, (_all, letter, digit, other) => (letter ? "a" : digit ? "9" : other ? "·" : "h"));
-  return `${shape(text.slice(Math.max(0, found.index - around), found.index))}[…]${shape(text.slice(found.index + found[0].length, found.index + found[0].length + around))}`;
+  return `${shape(text.slice(Math.max(0, at - around), at))}[…]${shape(text.slice(end, end + around))}`;
 }

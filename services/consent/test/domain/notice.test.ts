@@ -72,6 +72,8 @@ describe("a translation", () => {
   it("is not published without the law's words in its own language", () => {
     const law = ["health-professional.referral.adult", "health-professional.referral.15-17", "authority.referral.adult", "authority.referral.15-17.serviceloven", "authority.referral.15-17"];
     expect(missing({ ...find("referral-from-authority", "ar"), language: "fa" })).toBe(`NOTICE_INCOMPLETE: ${law.map((row) => `words for {paragraph} of ${row}`).join(", ")}`);
+    const ofHerOwn = ["citizen.referral.adult", "citizen.referral.15-17"];
+    expect(missing({ ...find("referral-by-citizen", "ar"), language: "fa" })).toBe(`NOTICE_INCOMPLETE: ${ofHerOwn.map((row) => `words for {paragraph} of ${row}`).join(", ")}`);
   });
 });
 

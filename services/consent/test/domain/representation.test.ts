@@ -1,6 +1,7 @@
 import type { RepresentationDocument, RepresentationKind } from "@haandslag/contracts";
-import { isRefusal } from "@haandslag/contracts";
+import { isRefusal, RepresentationChanged } from "@haandslag/contracts";
 import { describe, expect, it } from "vitest";
+import { announce } from "../../src/domain/representation/announce.ts";
 import { actsFor, endsAs, grantorOf, mayAnswer, seesRepresentation } from "../../src/domain/policies/acts-for.ts";
 import { decide, type RepresentationCommand } from "../../src/domain/representation/decide.ts";
 import { evolve } from "../../src/domain/representation/evolve.ts";
@@ -23,6 +24,13 @@ const said = (command: RepresentationCommand, state?: Representation) => {
 };
 
 describe("recording that somebody acts for a citizen", () => {
+  it("CON-15 CON-26 whoever shows it is told that somebody acts, or no more: in which matters, and neither who nor for whom", () => {
+    for (const event of [{ type: "recorded", facts } as const, { type: "ended", by: "ward", at: now.toISOString() } as const]) {
+      const told = announce(event, recorded());
+      expect(told).toEqual([{ eventType: RepresentationChanged, key: question.referralId, data: { representationId: facts.representationId, referralId: question.referralId, purposes: ["referral", "feedback"] } }]);
+      expect(JSON.stringify(told)).not.toMatch(new RegExp(`${representative}|${question.subjectId}`));
+    }
+  });
   it("CON-15 keeps the kind, the purposes, the days and the document, and ends once", () => {
     expect(said(record())).toEqual([{ type: "recorded", facts }]);
     expect(said(record(), recorded())).toEqual([]);

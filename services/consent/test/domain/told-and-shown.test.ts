@@ -1,5 +1,7 @@
+import { ConsentDisclosed } from "@haandslag/contracts";
 import { describe, expect, it } from "vitest";
 import { announce } from "../../src/domain/consent/announce.ts";
+import { announceDisclosed } from "../../src/domain/consent/announce-disclosed.ts";
 import { answered } from "../../src/domain/consent/answered.ts";
 import { citizenView } from "../../src/domain/consent/citizen-view.ts";
 import type { ConsentCommand } from "../../src/domain/consent/commands.ts";
@@ -84,4 +86,14 @@ describe("what a decision reads of a consent", () => {
   ])("%s", (_what, consent, expected) => {
     expect(factsOf(consent)).toEqual(expected);
   });
+});
+
+it("CON-31 of a disclosure others hear who gave whom which categories under which epoch of which consent, and nothing of whom it is about", () => {
+  const row = { id: "0198a000-0000-7000-8000-00000000d001", referral_id: referralId, discloser: "municipality-0101", recipient: "organisation-havnen", purpose: "referral", categories: ["situation", "wishes"], consent_id: consentId, epoch: 2 } as const;
+  const told = announceDisclosed({ ...row, categories: [...row.categories] });
+  expect(told).toEqual({
+    eventType: ConsentDisclosed, key: referralId,
+    data: { disclosureId: row.id, referralId, consentId, epoch: 2, purpose: "referral", categories: ["situation", "wishes"], discloser: { kind: "authority", id: "municipality-0101" }, recipient: { kind: "organisation", id: "organisation-havnen" } },
+  });
+  expect(ConsentDisclosed.data.parse(told.data)).toEqual(told.data);
 });

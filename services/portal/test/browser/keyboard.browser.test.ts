@@ -24,7 +24,7 @@ async function reached(page: Page): Promise<{ readonly order: readonly number[];
     await page.keyboard.press("Tab");
     const at = await page.evaluate(async () => {
       const element = document.activeElement as HTMLElement | null;
-      await new Promise((drawn) => setTimeout(drawn, 30));
+      await new Promise((drawn) => setTimeout(drawn, 16));
       if (element === null || element === document.body) return null;
       const looks = (of: Element) => { const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(of); return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none"; };
       // A box or a radio button is drawn by its label.
@@ -47,7 +47,7 @@ describe.concurrent.each(pageStates.filter(({ state }) => state === "full"))("$p
     const page = await tabFor(context, state.person);
     await state.open(page, portal, inject("ready"));
     await standing(page);
-    await page.waitForTimeout(500); // forms are loaded when they are shown
+    await page.waitForTimeout(250); // forms are loaded when they are shown
     const { order, unseen, controls } = await reached(page);
     expect(unseen).toEqual([]);
     expect(order).toEqual(order.toSorted((a, b) => a - b));

@@ -18,6 +18,8 @@ test("builds the pages with a pressed copy of each text, leaves alone what is cu
   const pressed = globSync("**/*.{js,css,html,svg}", { cwd: into });
   expect(pressed.length).toBeGreaterThan(2);
   for (const file of pressed) expect(brotliDecompressSync(readFileSync(join(into, `${file}.br`))).equals(readFileSync(join(into, file))), file).toBe(true);
+  // React as browsers are to have it, though what builds it here is a test.
+  expect(pressed.filter((file) => readFileSync(join(into, file), "utf8").includes("Minified React error"))).toHaveLength(1);
   const builtAt = statSync(join(into, "index.html")).mtimeMs;
   expect(await buildPages({ ifStale: true, into })).toBe(false);
   expect(statSync(join(into, "index.html")).mtimeMs).toBe(builtAt);

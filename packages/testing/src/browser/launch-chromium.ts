@@ -18,9 +18,8 @@ export async function launchChromium(o: { readonly debuggingPort?: number } = {}
   });
 }
 
-const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox"];
-/** Beside web security's: a graphics processor that is played by the processor costs more than drawing without one. */
-const unwanted = ["--single-process", "--disable-web-security", "--disable-site-isolation-trials", "--allow-running-insecure-content", "--ignore-gpu-blocklist", "--in-process-gpu", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--no-sandbox"];
+const unwanted = ["--single-process", "--disable-web-security", "--disable-site-isolation-trials", "--allow-running-insecure-content"];
 
 /** Where the browser is, and what it must be started with. */
 export async function chromiumProgram(): Promise<{ readonly executablePath: string; readonly args: readonly string[] }> {

@@ -24,8 +24,8 @@ const running = "/organisation/courses?status=active";
 const course = "/organisation/cases/";
 
 let own: Promise<string> | undefined;
-/** A course that nobody has asked peers for; made once. */
-const withoutPeers = (ready: Stack["ready"]): Promise<string> => (own ??= castOf(ready, { citizen: "Tove Borger", coordinator: signe }).then((cast) => accepted(cast)));
+/** A course that nobody has asked peers for; made once. While it is made, a request comes and goes in the inbox. */
+export const withoutPeers = (ready: Stack["ready"]): Promise<string> => (own ??= castOf(ready, { citizen: "Tove Borger", coordinator: signe }).then((cast) => accepted(cast)));
 
 const match = (state: string, then: (tab: Page) => Promise<void>): PageState => ({
   page: "/organisation/match/$referralId", state, person: signe,

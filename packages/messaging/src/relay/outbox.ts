@@ -23,10 +23,10 @@ interface OutboxRow {
 export async function readUnpublished(client: pg.ClientBase, source: string, limit: number, onTheirWay: EventMessage[]): Promise<EventMessage[]> {
   const { rows } = await client.query<OutboxRow>({
     name: "messaging-read-outbox",
-    text: `SELECT outbox.position, event_id, topic, key, type, time, correlation_id, causation_id, traceparent, data
-           FROM outbox
-           WHERE published_at IS NULL AND NOT EXISTS (SELECT FROM unnest($2::bigint[]) AS on_its_way (position) WHERE on_its_way.position = outbox.position)
-           ORDER BY outbox.position LIMIT $1`,
+    text: `SELECT * FROM (
+             SELECT position, event_id, topic, key, type, time, correlation_id, causation_id, traceparent, data
+             FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT $1 + cardinality($2::bigint[])
+           ) AS oldest WHERE position <> ALL ($2::bigint[]) ORDER BY position LIMIT $1`,
     values: [limit, onTheirWay.map((message) => message.sequence)],
   });
   return rows.map((row) => ({

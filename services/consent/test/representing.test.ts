@@ -28,6 +28,10 @@ describe("somebody who acts for a citizen", () => {
     expect(await representative().renewConsent({ idempotencyKey: key(), consentId, notice: { noticeId, version, language, hash } })).toMatchObject({ epoch: 3 });
     expect(await representative().narrowConsent({ idempotencyKey: key(), consentId, categories: ["wishes"] })).toMatchObject({ epoch: 4 });
     expect(await representative().revokeConsent({ idempotencyKey: key(), consentId })).toMatchObject({ status: "revoked" });
+    const receiptsFor = async (who: Parameters<TestService["as"]>[0]) => (await service.as(who).receiptsOfConsent({ consentId })).receipts.map(({ because }) => because);
+    expect(await receiptsFor(people.representative)).toEqual(await receiptsFor(people.citizen));
+    expect(await receiptsFor(people.representative)).toEqual(["narrowed", "revoked"]);
+    expect(await codeOf(receiptsFor(people.otherCitizen))).toBe("NOT_FOUND");
     expect(await representative().refuseConsent({ idempotencyKey: key(), consentId: idOf("feedback") })).toMatchObject({ status: "refused" });
     const events = await service.sql<{ data: unknown }>("SELECT data FROM outbox WHERE key = $1 AND type = $2", [referralId, ConsentRevoked.type]);
     expect(events.map(({ data }) => ConsentRevoked.data.parse(data).by)).toEqual(["representative"]);

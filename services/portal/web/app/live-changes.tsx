@@ -16,17 +16,21 @@ const letGoMs = 10_000;
 /**
  * Listens for what others change and asks the page's questions anew. After a lost connection the browser itself comes
  * back with the position it saw last, so nothing is missed; where it gives up (the server was away), we come back and
- * ask everything anew.
+ * ask everything anew. A citizen's page does so always: that a right to act for another ended is told only to lines that
+ * stood while it held.
  */
 export function LiveChanges() {
   const queries = useQueryClient();
-  const isLoggedIn = useUser() !== null;
+  const user = useUser();
+  const isLoggedIn = user !== null;
+  const isCitizen = user?.role === "citizen";
   const { t } = useTranslation("app");
   useEffect(() => {
     if (!isLoggedIn) return undefined;
     const askAnew = (isTouched: (queryKey: readonly unknown[]) => boolean = () => true) =>
       unattended(() => queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" && isTouched(queryKey) }));
     return listen({
+      asksWhenBack: isCitizen,
       onChange: (types) => {
         const isTouched = [...types].every((type) => type === capacity) ? showsCapacity : undefined;
         // Of what no page here shows nobody is told.
@@ -36,11 +40,11 @@ export function LiveChanges() {
       onBack: () => void askAnew(),
       onEnded: () => loginNeeded.tell(),
     });
-  }, [isLoggedIn, queries, t]);
+  }, [isLoggedIn, isCitizen, queries, t]);
   return null;
 }
 
-function listen(o: { onChange(types: ReadonlySet<string>): void; onBack(): void; onEnded(): void }): () => void {
+function listen(o: { readonly asksWhenBack: boolean; onChange(types: ReadonlySet<string>): void; onBack(): void; onEnded(): void }): () => void {
   let source: EventSource | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const types = new Set<string>();
@@ -48,7 +52,11 @@ function listen(o: { onChange(types: ReadonlySet<string>): void; onBack(): void;
   const open = (isAgain: boolean) => {
     source?.close();
     source = new EventSource("/changes");
-    if (isAgain) source.addEventListener("open", o.onBack, { once: true });
+    let isBack = isAgain;
+    source.addEventListener("open", () => {
+      if (isBack) o.onBack();
+      isBack = o.asksWhenBack;
+    });
     source.addEventListener("change", ({ data }: MessageEvent<string>) => {
       types.add((JSON.parse(data) as { type: string }).type);
       gathering ??= setTimeout(() => {

@@ -17,19 +17,23 @@ let ward: Person;
 let henrik: Person;
 let referralId: string;
 let representationId: string;
-const right = (): Omit<Parameters<Person["referral"]["recordRepresentation"]["mutate"]>[0], "idempotencyKey"> => ({ referralId, cprNumber: gerda, kind: "guardian-personal", purposes: ["referral", "feedback"], from: "2026-01-01", to: "2031-01-01", document: "guardianship-order" });
+const right = (): Omit<Parameters<Person["referral"]["recordRepresentation"]["mutate"]>[0], "idempotencyKey"> => ({ referralId, cprNumber: gerda, kind: "guardian-personal", purposes: ["referral", "feedback", "measurement"], from: "2026-01-01", to: "2031-01-01", document: "guardianship-order" });
 beforeAll(async () => {
   henrik = await signIn(ready, "Henrik Sagsbehandler");
   ({ referralId } = await henrik.referral.draftReferral.mutate({
     ...key(), legalBasis: "serviceloven-82", citizen: { cprNumber: ella, givenNames: ["Ella"], phones: ["00 00 21 03"] },
     profile: { situation: { themes: ["loneliness"] }, wishes: { forms: ["individual"] }, practical: { languages: ["da"] } }, notices: { channel: "sms", language: "da" },
   }));
-  await henrik.referral.requestConsent.mutate({ ...key(), referralId, organisationId: "organisation-havnen", questions: [{ purpose: "referral", categories: ["situation", "wishes", "practical"] }, { purpose: "feedback", categories: ["started"] }] });
+  await henrik.referral.requestConsent.mutate({ ...key(), referralId, organisationId: "organisation-havnen", questions: [{ purpose: "referral", categories: ["situation", "wishes", "practical"] }, { purpose: "feedback", categories: ["started"] }, { purpose: "measurement", categories: ["check-ins"] }] });
   ({ representationId } = await henrik.referral.recordRepresentation.mutate({ ...key(), ...right() }));
   [{ page }, ward] = await Promise.all([signedIn(browser(), { portal, name: "Gerda Borger" }), signIn(ready, "Ella Borger")]);
 });
 
-const ofElla = async (purpose: Purpose) => (await ward.consent.myConsents.query({ referralId })).consents.find((consent) => consent.purpose === purpose)?.status;
+const consentOfElla = async (purpose: Purpose) => {
+  const { consents } = await ward.consent.myConsents.query({ referralId });
+  return consents.find((consent) => consent.purpose === purpose) ?? expect.fail(`Ella was not asked for ${purpose}`);
+};
+const ofElla = async (purpose: Purpose) => (await consentOfElla(purpose)).status;
 const card = (heading: RegExp) => page.getByRole("article", { name: heading }).filter({ hasText: "Havnen" });
 
 describe("who acts for another", () => {
@@ -55,8 +59,7 @@ describe("who acts for another", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Del ikke det praktiske" }).click();
     await expect.poll(() => asked.innerText()).toMatch(/Det deles nu\s+Situation\s+Ønsker\s+Fra/);
     // What the ward does herself stands on the guardian's page by itself.
-    const { consents } = await ward.consent.myConsents.query({ referralId });
-    await ward.consent.narrowConsent.mutate({ ...key(), consentId: consents.find(({ purpose }) => purpose === "referral")?.consentId ?? "", categories: ["wishes"] });
+    await ward.consent.narrowConsent.mutate({ ...key(), consentId: (await consentOfElla("referral")).consentId, categories: ["wishes"] });
     await expect.poll(() => asked.innerText()).toMatch(/Det deles nu\s+Ønsker/);
     expect(await asked.getByRole("button", { name: "Del mindre" }).count(), "of one part there is no less but none").toBe(0);
     await card(/^Fortælle/).getByRole("button", { name: /^Sig nej/ }).click();
@@ -73,6 +76,21 @@ describe("who acts for another", () => {
     await expect.poll(() => ofElla("referral")).toBe("revoked");
     await stop.waitFor({ state: "detached" });
     expect(count.steps).toBe(2);
+    // Who has deleted comes in by itself, as it does for the ward.
+    await asked.getByText(/Der, hvor henvisningen ligger: Stoppet/).first().waitFor();
+  });
+
+  test("CON-15 CON-14 a yes that ends soon she says again for the ward, to the text that stands there", async () => {
+    const { consentId, notice: { noticeId, version, language, hash } } = await consentOfElla("measurement");
+    const soon = new Date(Date.now() + 10 * 86_400_000).toISOString();
+    const answers = card(/^Svare på/);
+    await answers.getByRole("button", { name: /^Sig ja/ }).waitFor();
+    await ward.consent.grantConsent.mutate({ ...key(), consentId, categories: ["check-ins"], notice: { noticeId, version, language, hash }, expiresAt: soon });
+    await answers.getByRole("heading", { name: "Jaet slutter snart" }).waitFor();
+    await answers.getByText("Hvis du vil stoppe").waitFor();
+    await answers.getByRole("button", { name: "Sig ja igen" }).click();
+    await answers.getByRole("heading", { name: "Jaet slutter snart" }).waitFor({ state: "detached" });
+    expect((await consentOfElla("measurement")).expiresAt?.slice(0, 10)).not.toBe(soon.slice(0, 10));
   });
 
   test("CON-15 CON-29 while she looks: of a right that is over her page shows nothing more, and of one that begins it shows what there is", async () => {
@@ -81,6 +99,17 @@ describe("who acts for another", () => {
     await expect.poll(() => card(/^Finde en peer/).count()).toBe(0);
     await henrik.referral.recordRepresentation.mutate({ ...key(), ...right() });
     await expect.poll(() => card(/^Finde en peer/).count()).toBe(1);
+  });
+
+  test("CON-15 CON-29 a right that ended while her line was away has left her page when it is back", async () => {
+    const rights = await henrik.consent.representationsOfReferral.query({ referralId });
+    const { representationId: held = "" } = rights.representations.find(({ status }) => status === "recorded") ?? {};
+    await card(/^Finde en peer/).waitFor();
+    await page.context().setOffline(true);
+    await henrik.consent.endRepresentation.mutate({ ...key(), representationId: held });
+    await page.context().setOffline(false);
+    await card(/^Finde en peer/).waitFor({ state: "detached" });
+    expect(await page.locator("main").innerText()).not.toContain("Havnen");
   });
 
   test("CON-29 who acts for nobody is shown no way there, and is told by the page what to do", async () => {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { yesThatEndsSoon } from "../citizen/yes-that-ends-soon.ts";
 import { atPath, goBy, type PageState, standing } from "./page-state.ts";
 
 /** Pages with an id are reached as a person reaches them: by the link on the home page. */
@@ -70,6 +71,13 @@ export const citizenStates: readonly PageState[] = [
   byLink("/citizen/consents/$consentId", "Freja Borger"),
   byLink("/citizen/peers/$referralId", "Mikkel Borger"),
   byLink("/citizen/how-are-you/$referralId", "Mikkel Borger"),
+  {
+    page: "/citizen/consents/$consentId", state: "ends soon", person: "Asta Borger",
+    open: async (tab, portal, ready) => {
+      await tab.goto(`${portal}/citizen/consents/${(await yesThatEndsSoon(ready)).consentId}`);
+      await tab.locator("main .card .button").first().waitFor();
+    },
+  },
   atPath("/citizen/who-looked", "Mikkel Borger"),
   // Nobody refers Gerda: she has only looked herself.
   then(atPath("/citizen/who-looked", "Gerda Borger"), "empty", (tab) => tab.locator('section[aria-labelledby="looked"] > p').waitFor()),

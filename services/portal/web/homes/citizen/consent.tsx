@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../calls/ask.ts";
 import { Badge } from "../../parts/badge.tsx";
+import { Card } from "../../parts/card.tsx";
 import { Facts } from "../../parts/facts.tsx";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PrintButton } from "../../parts/print-button.tsx";
@@ -12,6 +13,7 @@ import { LanguageChoice } from "./answer/language-choice.tsx";
 import { directionOf } from "./answer/languages.ts";
 import { NoticeText } from "./answer/notice-text.tsx";
 import { Epochs } from "./consent/epochs.tsx";
+import { isNearEnd } from "./consent/near-end.ts";
 import { SayYesAgain } from "./consent/say-yes-again.tsx";
 import { usePartyNames } from "./party-names.ts";
 import { usePathId } from "./path-id.ts";
@@ -49,7 +51,11 @@ export default function ConsentPage() {
         [t("consent.to"), endedAt !== null ? say(endedAt) : expiresAt === null ? null : say(expiresAt)],
       ]} />
       {status === "requested" && <p><Link to={`/citizen/answer/${consent.referralId}`} className="button button-primary">{t("home.waiting.answer.button")}</Link></p>}
-      {status === "granted" && expiresAt !== null && <SayYesAgain consentId={consentId} expiresAt={expiresAt} notice={notice} />}
+      {isNearEnd(consent) && (
+        <Card heading={t("home.waiting.say-yes-again.heading")}>
+          <SayYesAgain consentId={consentId} notice={notice} says={t("consent.again", { day: say(consent.expiresAt) })} />
+        </Card>
+      )}
       {status === "granted" && <div className="choices"><StopChoice what={purpose} words={words} runs={runs} command={{ consentId }} /></div>}
       {receipts.length > 0 && <section aria-labelledby="receipts"><h2 id="receipts">{t("receipts.heading")}</h2>{receipts.map((each) => <EpochReceipts key={each.epoch} of={each} />)}</section>}
       <Epochs consentId={consentId} />

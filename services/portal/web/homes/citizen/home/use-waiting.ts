@@ -1,6 +1,7 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { ask } from "../../../calls/ask.ts";
 import { ifThere } from "../../../calls/if-there.ts";
+import { isNearEnd } from "../consent/near-end.ts";
 import { isOver, type MyReferral } from "./referral.ts";
 
 /** What the citizen can do something about now; `by` is the last moment for it, where there is one. */
@@ -9,8 +10,6 @@ export type Waiting = { readonly key: string; readonly referralId: string; reado
   | { readonly what: "say-yes-again"; readonly consentId: string }
   | { readonly what: "choose-peer" | "check-in" | "finish-self-referral" }
 );
-
-const nearMs = 30 * 86_400_000;
 
 /** The most urgent first: questions, then a peer to choose, then a check-in. */
 export function useWaiting(referrals: readonly MyReferral[]): readonly Waiting[] {
@@ -30,7 +29,7 @@ export function useWaiting(referrals: readonly MyReferral[]): readonly Waiting[]
     ...assignments.flatMap(({ data }): Waiting[] => (data?.status === "offered" ? [{ key: `choose ${data.referralId}`, what: "choose-peer", referralId: data.referralId, by: data.chooseBy }] : [])),
     ...courses.flatMap(({ data }): Waiting[] => (data?.checkIns ?? []).filter(({ status }) => status === "due")
       .map(({ checkInId, answerBy }) => ({ key: checkInId, what: "check-in", referralId: data?.referralId ?? "", by: answerBy }))),
-    ...consents.filter(({ status, expiresAt }) => status === "granted" && expiresAt !== null && Date.parse(expiresAt) - Date.now() < nearMs)
+    ...consents.filter(isNearEnd)
       .map(({ consentId, referralId, expiresAt }): Waiting => ({ key: `again ${consentId}`, what: "say-yes-again", consentId, referralId, by: expiresAt })),
     ...referrals.filter(({ referralId, status, authorityName }) => status === "draft" && authorityName === null && !asked.has(referralId))
       .map(({ referralId }): Waiting => ({ key: `finish ${referralId}`, what: "finish-self-referral", referralId, by: null })),

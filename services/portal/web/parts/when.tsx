@@ -10,6 +10,8 @@ const forms = {
   moment: { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" },
   /** 4.12.2026, in tables */
   short: { day: "numeric", month: "numeric", year: "numeric" },
+  /** 4.12.2026, 10.00, in tables: one line, where the words would take three */
+  shortMoment: { day: "numeric", month: "numeric", year: "numeric", hour: "numeric", minute: "2-digit" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 export type DateForm = keyof typeof forms;

@@ -10,6 +10,7 @@ const tabFor = tabsFor();
 const lists = [
   { person: "Signe Koordinator", path: "/organisation/peers", list: "Jeres peers", label: "Status", choice: "paused", leaves: "nothing" },
   { person: "Signe Koordinator", path: "/organisation/peers", list: "Jeres peers", label: "Status", choice: "invited", leaves: "less" },
+  { person: "Signe Koordinator", path: "/organisation", list: "forløb", label: "Hvor langt", choice: "in_course", leaves: "less" },
   { person: "Otto Revisor", path: "/auditor/ledger", list: "Det, der er delt", label: "Samtykke til", choice: "feedback", leaves: "less" },
   { person: "Otto Revisor", path: "/auditor/receipts", list: "Modtagere", label: "Hvem har fået besked", choice: "controller", leaves: "nothing" },
   { person: "Mikkel Borger", path: "/citizen/who-looked", list: "De har fået noget", label: "Hvem", choice: "municipality-0751", leaves: "less" },

@@ -27,7 +27,7 @@ export default function Ledger() {
         <DataTable
           caption={t("titles.ledger")} rows={disclosures} keyOf={({ disclosureId }) => disclosureId}
           columns={[
-            { heading: t("ledger.when"), cell: ({ at }) => <When at={at} form="moment" /> },
+            { heading: t("ledger.when"), cell: ({ at }) => <When at={at} form="shortMoment" /> },
             { heading: t("ledger.from"), cell: ({ discloser }) => nameOf(discloser) },
             { heading: t("ledger.to"), cell: ({ recipient }) => nameOf(recipient) },
             { heading: t("ledger.what"), cell: ({ kind }) => t(`disclosureKind.${kind}` as never, { ns: "codes" }) },

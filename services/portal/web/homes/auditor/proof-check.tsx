@@ -43,7 +43,7 @@ export function ProofCheck({ verifierKey }: { readonly verifierKey: string }) {
         <DataTable
           caption={t("proof.heading")} rows={disclosures} keyOf={({ disclosureId }) => disclosureId}
           columns={[
-            { heading: t("ledger.when"), cell: ({ at }) => <When at={at} form="moment" /> },
+            { heading: t("ledger.when"), cell: ({ at }) => <When at={at} form="shortMoment" /> },
             { heading: t("ledger.position"), cell: ({ position, epoch }) => t("ledger.positionAndEpoch", { position, epoch }), isFigure: true },
             { heading: t("proof.heading"), cell: ({ disclosureId }) => <Button variant="secondary" onPress={() => void check(disclosureId)}>{t("proof.check")}</Button> },
           ]}

@@ -23,7 +23,7 @@ export function ReceiptsByRecipient() {
             { heading: t("receipts.late"), cell: ({ reminded, escalated }) => reminded + escalated, isFigure: true },
             { heading: t("receipts.received"), cell: ({ received }) => received, isFigure: true },
             { heading: t("receipts.notes"), cell: ({ ownNotesUnconfirmed }) => ownNotesUnconfirmed, isFigure: true },
-            { heading: t("receipts.oldest"), cell: ({ oldest }) => (oldest === null ? "–" : <When at={oldest} form="moment" />) },
+            { heading: t("receipts.oldest"), cell: ({ oldest }) => (oldest === null ? "–" : <When at={oldest} form="shortMoment" />) },
           ]}
         />
       )}

@@ -29,7 +29,7 @@ export default function Receipts() {
           columns={[
             { heading: t("receipts.from"), cell: ({ recipient }) => nameOf(recipient) },
             { heading: t("receipts.holder"), cell: ({ holder }) => t(`receiptHolder.${holder}` as never, { ns: "codes" }) },
-            { heading: t("receipts.since"), cell: ({ since }) => <When at={since} form="moment" /> },
+            { heading: t("receipts.since"), cell: ({ since }) => <When at={since} form="shortMoment" /> },
             { heading: t("receipts.step"), cell: ({ step }) => t(`overdueStep.${step}` as never, { ns: "codes" }) },
           ]}
         />

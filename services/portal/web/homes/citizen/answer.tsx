@@ -9,10 +9,8 @@ import { PageHeading } from "../../parts/page-heading.tsx";
 import { Answered } from "./answer/answered.tsx";
 import { Question } from "./answer/question.tsx";
 import { TooLow } from "./answer/too-low.tsx";
+import { byPurpose } from "./by-purpose.ts";
 import { usePathId } from "./path-id.ts";
-
-/** The question that the others rest on comes first. */
-const purposes = ["referral", "feedback", "measurement"];
 
 /** Up to three questions at one sitting, each answered by itself (CON-16, CON-17). */
 export default function AnswerPage() {
@@ -22,7 +20,7 @@ export default function AnswerPage() {
   const { data: { consents } } = useSuspenseQuery(ask.consent.myConsents({ referralId }));
   // What was open when the page was opened stays where it stands, answered or not: nothing moves under a finger.
   const [here] = useState(() => new Set(consents.filter(({ status }) => status === "requested").map(({ consentId }) => consentId)));
-  const shown = consents.filter(({ consentId, status }) => here.has(consentId) || status === "requested").toSorted((a, b) => purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose));
+  const shown = consents.filter(({ consentId, status }) => here.has(consentId) || status === "requested").toSorted(byPurpose);
   const left = shown.filter(({ status }) => status === "requested").length;
   // Who refers herself is also who sends it.
   const isToSend = shown.some(({ purpose, discloser, status }) => purpose === "referral" && discloser.kind === "citizen" && status === "granted");

@@ -37,6 +37,7 @@ function Choose({ of, values, change }: { readonly of: ReturnType<typeof useCase
   const area = values.area ?? own;
   const form = formOf(values.form);
   const theme = themeOf(values.theme);
+  const isFiltered = (area !== undefined && area !== "all") || form !== undefined || theme !== undefined || values.room === "yes";
   const { data: { organisations, nextCursor } } = useSuspenseQuery(ask.referral.listOrganisations({
     ...(area === undefined || area === "all" ? {} : { areaId: area }), ...(form === undefined ? {} : { form }), ...(theme === undefined ? {} : { theme }), ...(values.room === "yes" ? { hasRoom: true } : {}), ...(values.after === undefined ? {} : { cursor: values.after }),
   }));
@@ -44,7 +45,7 @@ function Choose({ of, values, change }: { readonly of: ReturnType<typeof useCase
     <>
       <p>{t("asking.lead")}</p>
       <OrganisationFilters values={{ ...values, ...(area === undefined ? {} : { area }) }} change={change} />
-      {organisations.length === 0 && <Empty text={t("asking.none")} />}
+      {organisations.length === 0 && <Empty text={t("asking.none")} onShowAll={isFiltered ? () => change({ area: "all", form: undefined, theme: undefined, room: undefined, after: undefined }) : undefined} />}
       <div className="cards">
         {organisations.map((organisation) => <OrganisationCard key={organisation.organisationId} organisation={organisation} of={of} onChoose={() => change({ organisation: organisation.organisationId })} />)}
       </div>

@@ -42,7 +42,7 @@ export function Proofs() {
           caption={t("account.proofs")} rows={records} keyOf={keyOf}
           columns={[
             { heading: t("account.of"), cell: ({ record }) => t(`proofOf.${record.kind}`, { ns: "codes" }) },
-            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "moment") },
+            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "shortMoment") },
             { heading: t("account.file"), cell: ({ record, leafIndex, at, isSigned }) => (leafIndex === null ? t("account.notYet") : (
               <>
                 <Download

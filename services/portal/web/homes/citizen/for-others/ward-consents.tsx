@@ -3,13 +3,11 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import type { clients } from "../../../calls/clients.ts";
+import { byPurpose } from "../by-purpose.ts";
 import { usePartyNames } from "../party-names.ts";
 import { WardConsent } from "./ward-consent.tsx";
 
 export type OfWard = Awaited<ReturnType<typeof clients.consent.wardConsents.query>>["consents"][number];
-
-/** The question that the others rest on comes first. */
-const purposes = ["referral", "feedback", "measurement"];
 
 /**
  * One card for each, the newest referral first. Answered or not, each stays where it stands: nothing moves under a finger.
@@ -21,7 +19,7 @@ export function WardConsents({ consents }: { readonly consents: readonly OfWard[
   const nameOf = (party: Party) => (party.kind === "citizen" ? t("forOthers.theOther") : names(party));
   const referralIds = [...new Set(consents.map(({ referralId }) => referralId))].sort().toReversed();
   const rights = useSuspenseQueries({ queries: referralIds.map((referralId) => ask.consent.representationsOfReferral({ referralId })) }).flatMap(({ data }) => data.representations);
-  const inOrder = consents.toSorted((a, b) => referralIds.indexOf(a.referralId) - referralIds.indexOf(b.referralId) || purposes.indexOf(a.purpose) - purposes.indexOf(b.purpose));
+  const inOrder = consents.toSorted((a, b) => referralIds.indexOf(a.referralId) - referralIds.indexOf(b.referralId) || byPurpose(a, b));
   const waiting = inOrder.filter(({ status }) => status === "requested");
   return inOrder.map((consent) => (
     <WardConsent

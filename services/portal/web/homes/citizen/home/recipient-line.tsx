@@ -5,11 +5,10 @@ import { ask } from "../../../calls/ask.ts";
 import type { clients } from "../../../calls/clients.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { useDates } from "../../../parts/when.tsx";
+import { byPurpose } from "../by-purpose.ts";
 
 export type Recipient = Awaited<ReturnType<typeof clients.consent.myRecipients.query>>["recipients"][number];
 
-/** As the questions are put. */
-const order: readonly string[] = ["referral", "feedback", "measurement"];
 const badges = { receiving: "info", awaited: "warning", overdue: "error", answered: "success" } as const;
 
 export function RecipientLine({ line, name }: { readonly line: Recipient; readonly name: string }) {
@@ -21,7 +20,7 @@ export function RecipientLine({ line, name }: { readonly line: Recipient; readon
     <li className="recipient">
       <h3>{name} <Badge kind={badges[line.status]}>{t(`recipientStatus.${line.status}`, { ns: "codes" })}</Badge></h3>
       <ul>
-        {line.consents.toSorted((a, b) => order.indexOf(a.purpose) - order.indexOf(b.purpose)).map(({ consentId, purpose, status, since, until }) => {
+        {line.consents.toSorted(byPurpose).map(({ consentId, purpose, status, since, until }) => {
           const consent = consents.find((each) => each.consentId === consentId);
           const shared = consent?.shared ?? [];
           const to = until ?? consent?.expiresAt ?? null;

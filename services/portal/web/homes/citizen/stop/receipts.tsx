@@ -1,6 +1,7 @@
 import type { Party } from "@haandslag/contracts";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../../parts/badge.tsx";
+import { byPurpose } from "../by-purpose.ts";
 import type { Recipient } from "../home/recipient-line.tsx";
 import { EpochReceipts } from "./epoch-receipts.tsx";
 
@@ -16,7 +17,7 @@ export function Receipts({ lines, nameOf }: { readonly lines: readonly Recipient
       {lines.map((line) => (
         <section key={JSON.stringify(line.recipient)} className="recipient">
           <h3>{nameOf(line.recipient)} <Badge kind={badges[line.status]}>{t(`recipientStatus.${line.status}`, { ns: "codes" })}</Badge></h3>
-          {line.consents.map((consent) => (
+          {line.consents.toSorted(byPurpose).map((consent) => (
             <div key={consent.consentId}>
               <h4>{t(`purposeName.${consent.purpose}`, { ns: "codes" })}</h4>
               {consent.receipts.map((receipt) => <EpochReceipts key={receipt.epoch} of={receipt} />)}

@@ -38,7 +38,7 @@ export function Disclosures() {
         <DataTable
           caption={t("whoLooked.shared")} rows={disclosures} keyOf={({ disclosureId }) => disclosureId}
           columns={[
-            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "moment") },
+            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "shortMoment") },
             { heading: t("whoLooked.who"), cell: ({ recipient: party }) => nameOf(party) },
             { heading: t("whoLooked.why"), cell: ({ kind }) => t(`disclosureKind.${kind}` as never, { ns: "codes" }) },
             { heading: t("whoLooked.what"), cell: ({ categories, withheld }) => [

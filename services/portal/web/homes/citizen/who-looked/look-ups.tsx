@@ -38,7 +38,7 @@ export function LookUps() {
         <DataTable
           caption={t("whoLooked.looked")} rows={lookUps} keyOf={({ lookUpId }) => lookUpId}
           columns={[
-            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "moment") },
+            { heading: t("whoLooked.when"), cell: ({ at }) => say(at, "shortMoment") },
             { heading: t("whoLooked.who"), cell: ({ role, tenantId, unitId, reason }) => (reason === "own-insight" ? t("whoLooked.yourself") : [t(`role.${role}` as never, { ns: "codes" }), ...(tenantId === null ? [] : [nameOf(partyOfTenant(tenantId))]), unitOf(tenantId, unitId)].filter((part) => part !== undefined).join(", ")) },
             { heading: t("whoLooked.why"), cell: ({ reason }) => t(`lookUpReason.${reason}`, { ns: "codes" }) },
             { heading: t("whoLooked.what"), cell: ({ what }) => listed(what.map((each) => t(`lookUpWhat.${each}`, { ns: "codes" }))) },

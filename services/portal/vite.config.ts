@@ -12,7 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const files = [
   { name: "libraries", test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@tanstack|@trpc)\//, priority: 3 },
   { name: "forms", test: /web\/forms\/|node_modules\/(?:react-hook-form|@hookform|zod)\/|packages\/(?:contracts|denmark)\//, priority: 1 },
-  { name: "frame", test: /web\/(?:app|calls|parts)\/(?!bars-drawn|counted-bars|read-aloud)|web\/(?:main\.tsx|homes\/[a-z]+\/pages\.ts)/, priority: 2 },
+  { name: "frame", test: /web\/(?:app|calls|parts)\/(?!bars-drawn|counted-bars|read-aloud)|web\/(?:main\.tsx|homes\/[a-z]+\/(?:pages|asked-first|list\/(?:asked|needs)|inbox\/offers|peers\/with-us)\.ts)/, priority: 2 },
 ];
 
 /** The pages: from `web/` into `dist/`. No inline script and no inline style, as the server's content security policy demands. */

@@ -5,7 +5,6 @@ import { createRoot } from "react-dom/client";
 import { routerFor } from "./app/router.tsx";
 import { firstLanguage, startTexts } from "./app/texts.ts";
 import { isAboutLogin, refusalIn } from "./calls/refusal.ts";
-import { sessionQuery } from "./calls/session.ts";
 import "./style/pages.css";
 
 const tries = 2;
@@ -24,10 +23,9 @@ const queries = new QueryClient({
 
 /** Who it is, the page and its words come before anything is drawn: what stands in index.html stands until then. */
 async function start(place: HTMLElement): Promise<void> {
-  void queries.prefetchQuery(sessionQuery);
-  await startTexts(firstLanguage());
+  const texts = startTexts(firstLanguage());
   const router = routerFor(queries);
-  await router.load();
+  await Promise.all([texts, router.load()]);
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queries}>

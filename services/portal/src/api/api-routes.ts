@@ -41,16 +41,15 @@ export function apiRoutes(server: FastifyInstance, { portal, cookies, requests, 
       },
     }, (request, reply) => requests.within(request, async () => {
       const { service, procedure } = Address.parse(request.params);
-      const cookie = cookies.session(request);
-      const { id } = await current.get(cookie);
-      if (!seals.isCsrfToken(id, headerOf(request, "x-csrf-token") ?? "")) throw new DomainError("CSRF_TOKEN_WRONG");
+      const session = await current.get(cookies.session(request));
+      if (!seals.isCsrfToken(session.id, headerOf(request, "x-csrf-token") ?? "")) throw new DomainError("CSRF_TOKEN_WRONG");
       // What a page asks anew because somebody else changed something is no act of the person who may have left.
-      const session = headerOf(request, "x-unattended") === undefined ? await current.use(cookie) : await current.get(cookie);
+      if (headerOf(request, "x-unattended") === undefined) await current.use(session);
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const answer = await pass({ service, procedure, body, accessToken: await current.accessTokenOf(session) });
       if (answer.status === 401) {
         // The service does not take the token (withdrawn, or signed with keys that are no more): a session that cannot call is none.
-        await current.end(id);
+        await current.end(session.id);
         throw new DomainError("SESSION_EXPIRED");
       }
       const small = await pressed(request, answer.body);

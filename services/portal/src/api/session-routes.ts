@@ -39,8 +39,9 @@ export function sessionRoutes(server: FastifyInstance, o: RouteDeps): void {
   server.post("/session/prolong", (request) => requests.within(request, async () => {
     mustBeSameSite(request, o.portal);
     const cookie = cookies.session(request);
-    mustHaveToken(await current.get(cookie), headerOf(request, "x-csrf-token"));
-    await current.use(cookie);
+    const session = await current.get(cookie);
+    mustHaveToken(session, headerOf(request, "x-csrf-token"));
+    await current.use(session);
     return shown(await current.find(cookie));
   }));
 

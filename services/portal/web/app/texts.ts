@@ -25,12 +25,19 @@ export function firstLanguage(): Language {
   return languages.find((language) => language === wishes.find((wish) => languages.some((known) => known === wish))) ?? "da";
 }
 
-export const loadTexts = (home: HomeName): Promise<void> => i18next.loadNamespaces([...textsOf[home]]);
+let started: Promise<void> | undefined;
+
+export async function loadTexts(home: HomeName): Promise<void> {
+  await started;
+  await i18next.loadNamespaces([...textsOf[home]]);
+}
 
 /** What goes wrong later may be the connection: its words must be here by then. */
 export const loadErrorTexts = (): Promise<void> => i18next.loadNamespaces("errors");
 
-export async function startTexts(language: Language): Promise<void> {
+export const startTexts = (language: Language): Promise<void> => (started ??= start(language));
+
+async function start(language: Language): Promise<void> {
   await i18next
     .use({
       type: "backend" as const,

@@ -24,11 +24,7 @@ export function currentSession({ sessions, provider, clock, log, ended }: Pick<L
     get,
     end,
     /** A call of the person's: the session goes on for another while. */
-    async use(cookie: string | undefined): Promise<LoginSession> {
-      const session = await get(cookie);
-      await sessions.noteUse(session, clock.now());
-      return session;
-    },
+    use: (session: LoginSession): Promise<void> => sessions.noteUse(session, clock.now()),
     /** @throws DomainError SESSION_EXPIRED where the provider gives no new token: the session is over then, and says so; LOGIN_UNAVAILABLE while it is away */
     async accessTokenOf(session: LoginSession): Promise<string> {
       if (!isAboutToEnd(session.tokens, clock.now())) return session.tokens.accessToken;

@@ -1,4 +1,4 @@
-import { usePrefetchQuery, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useUser } from "../../app/user.ts";
 import { ask } from "../../calls/ask.ts";
@@ -12,7 +12,6 @@ import { Findings } from "./findings.tsx";
 export default function AuditorHome() {
   const { t, i18n } = useTranslation("auditor");
   const isOfTheWhole = useUser()?.tenantId === null;
-  usePrefetchQuery(ask.consent.overdueReceipts({ limit: 100 }));
   const { data: { uncovered } } = useSuspenseQuery(ask.consent.uncoveredDisclosures());
   const { data: { overdue, nextCursor } } = useSuspenseQuery(ask.consent.overdueReceipts({ limit: 100 }));
   const { data: audit } = useQuery({ ...ask.consent.auditFindings(), enabled: isOfTheWhole });

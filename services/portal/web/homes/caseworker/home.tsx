@@ -2,31 +2,21 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useUser } from "../../app/user.ts";
-import { ask } from "../../calls/ask.ts";
 import { Empty } from "../../parts/empty.tsx";
 import { useFilters } from "../../parts/filters.ts";
 import { PageHeading } from "../../parts/page-heading.tsx";
 import { PagesOf } from "../../parts/pages-of.tsx";
-import { type CaseFilter, CaseFilters } from "./list/case-filters.tsx";
+import { type CaseFilter, casesAsked, someCallAsked } from "./list/asked.ts";
+import { CaseFilters } from "./list/case-filters.tsx";
 import { CaseTable } from "./list/case-table.tsx";
-import { isMine, needs, statuses } from "./list/needs.ts";
+import { isMine } from "./list/needs.ts";
 
 /** My cases by what they need from me now (team leaders: the unit's, without names). */
 export default function CaseworkerHome() {
   const { t } = useTranslation("caseworker");
   const isLeader = useUser()?.role === "team-leader";
   const [values, change] = useFilters<CaseFilter>();
-  const need = needs.find((known) => known === values.need);
-  const status = statuses.find((known) => known === values.status);
-  const [{ data: { referrals, nextCursor, counts } }, { data: { count: calls } }] = useSuspenseQueries({
-    queries: [
-      ask.referral.listReferrals({
-        whose: isLeader || values.whose === "unit" ? "unit" : "mine", ...(need === undefined ? {} : { needs: [need] }), ...(status === undefined ? {} : { statuses: [status] }),
-        ...(values.after === undefined ? {} : { cursor: values.after }),
-      }),
-      ask.referral.listContactRequests({ limit: 1 }),
-    ],
-  });
+  const [{ data: { referrals, nextCursor, counts } }, { data: { count: calls } }] = useSuspenseQueries({ queries: [casesAsked(values, isLeader), someCallAsked()] });
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const mine = counts.filter((each) => isMine(each.need)).reduce((sum, { count }) => sum + count, 0);
   return (

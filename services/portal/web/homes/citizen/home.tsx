@@ -1,4 +1,4 @@
-import { usePrefetchQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../calls/ask.ts";
 import { Empty } from "../../parts/empty.tsx";
@@ -15,10 +15,6 @@ import { WaitingCard } from "./home/waiting-card.tsx";
 /** Where the citizen is, what waits for her, and what happens next. */
 export default function CitizenHome() {
   const { t } = useTranslation("citizen");
-  // Asked for together with the referrals, not one after the other.
-  usePrefetchQuery(ask.consent.myConsents({}));
-  usePrefetchQuery(ask.consent.myRecipients());
-  usePrefetchQuery({ ...ask.referral.listAuthorities({}), staleTime: Infinity });
   const { data: referrals } = useSuspenseQuery(ask.referral.myReferrals());
   const { data: { recipients } } = useSuspenseQuery(ask.consent.myRecipients());
   useNamesAhead(recipients.map(({ recipient }) => recipient));

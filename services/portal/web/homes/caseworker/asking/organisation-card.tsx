@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "../../../parts/badge.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { Card } from "../../../parts/card.tsx";
-import { daysSince } from "../../../parts/days-since.tsx";
+import { daysSince } from "../../../parts/days-since.ts";
 import { Facts } from "../../../parts/facts.tsx";
 import { useLanguageNames, useListing } from "../../../parts/language-names.ts";
 import { When } from "../../../parts/when.tsx";

@@ -1,5 +1,5 @@
 import type { clients } from "../../../calls/clients.ts";
-import { daysSince } from "../../../parts/days-since.tsx";
+import { daysSince } from "../../../parts/days-since.ts";
 
 export type Organisation = Awaited<ReturnType<typeof clients.referral.listOrganisations.query>>["organisations"][number];
 

@@ -7,7 +7,7 @@ import type { clients } from "../../../calls/clients.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { Buttons } from "../../../parts/buttons.tsx";
-import { daysSince } from "../../../parts/days-since.tsx";
+import { daysSince } from "../../../parts/days-since.ts";
 import { Empty } from "../../../parts/empty.tsx";
 import { Facts } from "../../../parts/facts.tsx";
 import { useListing } from "../../../parts/language-names.ts";

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { FilterSelect } from "../../../parts/filter-select.tsx";
 import { ListFilters } from "../../../parts/list-filters.tsx";
+import type { CaseFilter } from "./asked.ts";
 import { needs, statuses } from "./needs.ts";
 
-export type CaseFilter = "whose" | "need" | "status" | "after";
 type Values = Partial<Record<CaseFilter, string>>;
 
 /** The filters of the list; each need says how many there are of it. Another filter begins at the first page again. */

@@ -5,7 +5,8 @@ import type { clients } from "../../../calls/clients.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { Button } from "../../../parts/button.tsx";
 import { type Column, DataTable } from "../../../parts/data-table.tsx";
-import { DaysSince } from "../../../parts/days-since.tsx";
+import { useDaysSince } from "../../../parts/days-since.ts";
+import { kept } from "../../../parts/kept.ts";
 import { When } from "../../../parts/when.tsx";
 import { HandOverDialog } from "../case/hand-over-dialog.tsx";
 import { citizenName } from "../citizen-name.ts";
@@ -17,15 +18,18 @@ export type CaseLine = Awaited<ReturnType<typeof clients.referral.listReferrals.
 export function CaseTable({ lines, isLeader }: { readonly lines: readonly CaseLine[]; readonly isLeader: boolean }) {
   const { t } = useTranslation("caseworker");
   const { t: code } = useTranslation("codes");
-  const need: Column<CaseLine> = { heading: t("home.columns.need"), cell: (line) => (isMine(line.need) ? <strong>{code(`need.${line.need}`)}</strong> : code(`need.${line.need}`)) };
+  const daysSince = useDaysSince();
+  const needInWords = kept((need: CaseLine["need"]) => code(`need.${need}`));
+  const none = { name: t("nameless"), organisation: t("home.noOrganisation"), answerBy: t("home.noAnswerBy") };
+  const need: Column<CaseLine> = { heading: t("home.columns.need"), cell: (line) => (isMine(line.need) ? <strong>{needInWords(line.need)}</strong> : needInWords(line.need)) };
   const rest: Column<CaseLine>[] = [
-    { heading: t("home.columns.waited"), isFigure: true, cell: ({ waitingSince }) => <DaysSince at={waitingSince} /> },
-    { heading: t("home.columns.organisation"), cell: ({ organisationName }) => organisationName ?? t("home.noOrganisation") },
-    { heading: t("home.columns.answerBy"), cell: (line) => <AnswerBy line={line} /> },
+    { heading: t("home.columns.waited"), isFigure: true, cell: ({ waitingSince }) => daysSince(waitingSince) },
+    { heading: t("home.columns.organisation"), cell: ({ organisationName }) => organisationName ?? none.organisation },
+    { heading: t("home.columns.answerBy"), cell: ({ answerBy, isOverdue }) => (answerBy === null ? none.answerBy : <AnswerBy {...{ answerBy, isOverdue }} />) },
   ];
   const citizen: Column<CaseLine> = {
     heading: t("home.columns.citizen"),
-    cell: (line) => <Link to="/caseworker/cases/$referralId" params={{ referralId: line.referralId }}>{citizenName(line.citizen) ?? t("nameless")}</Link>,
+    cell: (line) => <Link to="/caseworker/cases/$referralId" params={{ referralId: line.referralId }}>{citizenName(line.citizen) ?? none.name}</Link>,
   };
   const forLeader: Column<CaseLine>[] = [
     { heading: t("home.columns.caseworker"), cell: ({ caseworkerName }) => caseworkerName ?? t("home.noCaseworker") },
@@ -34,9 +38,8 @@ export function CaseTable({ lines, isLeader }: { readonly lines: readonly CaseLi
   return <DataTable caption={t("home.caption")} columns={isLeader ? [need, ...rest, ...forLeader] : [citizen, need, ...rest]} rows={lines} keyOf={({ referralId }) => referralId} />;
 }
 
-function AnswerBy({ line: { answerBy, isOverdue } }: { readonly line: CaseLine }) {
+function AnswerBy({ answerBy, isOverdue }: { readonly answerBy: string; readonly isOverdue: boolean }) {
   const { t } = useTranslation("caseworker");
-  if (answerBy === null) return <>{t("home.noAnswerBy")}</>;
   return <><When at={answerBy} form="short" />{isOverdue && <> <Badge kind="error">{t("home.overdue")}</Badge></>}</>;
 }
 

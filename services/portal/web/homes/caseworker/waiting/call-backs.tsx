@@ -5,7 +5,7 @@ import { ask } from "../../../calls/ask.ts";
 import type { clients } from "../../../calls/clients.ts";
 import { Badge } from "../../../parts/badge.tsx";
 import { type Column, DataTable } from "../../../parts/data-table.tsx";
-import { DaysSince } from "../../../parts/days-since.tsx";
+import { useDaysSince } from "../../../parts/days-since.ts";
 import { Empty } from "../../../parts/empty.tsx";
 import { useFilters } from "../../../parts/filters.ts";
 import { OverdueOnly } from "../../../parts/overdue-only.tsx";
@@ -20,12 +20,13 @@ type Request = Awaited<ReturnType<typeof clients.referral.listContactRequests.qu
 export default function CallBacksPage() {
   const { t } = useTranslation("caseworker");
   const { t: code } = useTranslation("codes");
+  const daysSince = useDaysSince();
   const isLeader = useUser()?.role === "team-leader";
   const [{ after, deadline }, change] = useFilters<"after" | "deadline">();
   const isLateOnly = deadline === "over";
   const { data: { requests, nextCursor, count } } = useSuspenseQuery(ask.referral.listContactRequests({ ...(isLateOnly && { overdue: true }), ...(after === undefined ? {} : { cursor: after }) }));
   const times: Column<Request>[] = [
-    { heading: t("home.columns.waited"), isFigure: true, cell: ({ askedAt }) => <DaysSince at={askedAt} /> },
+    { heading: t("home.columns.waited"), isFigure: true, cell: ({ askedAt }) => daysSince(askedAt) },
     { heading: t("callBacks.by"), cell: ({ answerBy, isOverdue }) => <><When at={answerBy} form="short" />{isOverdue && <> <Badge kind="error">{t("home.overdue")}</Badge></>}</> },
     { heading: t("callBacks.attempts"), isFigure: true, cell: ({ attempts }) => t("callBacks.tries", { count: attempts }) },
   ];

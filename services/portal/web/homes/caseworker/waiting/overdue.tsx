@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { DataTable } from "../../../parts/data-table.tsx";
-import { DaysSince } from "../../../parts/days-since.tsx";
+import { useDaysSince } from "../../../parts/days-since.ts";
 import { Empty } from "../../../parts/empty.tsx";
 import { useFilters } from "../../../parts/filters.ts";
 import { PageHeading } from "../../../parts/page-heading.tsx";
@@ -14,6 +14,7 @@ import { usePartyName } from "../../auditor/party-name.ts";
 export default function OverduePage() {
   const { t } = useTranslation("caseworker");
   const { t: code } = useTranslation("codes");
+  const daysSince = useDaysSince();
   const [{ after, step: wanted }, change] = useFilters<"after" | "step">();
   const chosen = overdueSteps.find((each) => each === wanted);
   const { data: { overdue, nextCursor } } = useSuspenseQuery(ask.consent.overdueReceipts({ ...(chosen === undefined ? {} : { step: chosen }), ...(after === undefined ? {} : { cursor: after }) }));
@@ -28,7 +29,7 @@ export default function OverduePage() {
           { heading: t("overdue.recipient"), cell: ({ recipient }) => nameOf(recipient) },
           { heading: t("overdue.holder"), cell: ({ holder }) => code(`receiptHolder.${holder}`) },
           { heading: t("overdue.because"), cell: ({ because }) => code(`receiptBecause.${because}`) },
-          { heading: t("home.columns.waited"), isFigure: true, cell: ({ since }) => <DaysSince at={since} /> },
+          { heading: t("home.columns.waited"), isFigure: true, cell: ({ since }) => daysSince(since) },
           { heading: t("overdue.step"), cell: ({ step }) => code(`overdueStep.${step}`) },
         ]} />
       )}

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../../parts/badge.tsx";
-import { daysSince } from "../../../parts/days-since.tsx";
+import { daysSince } from "../../../parts/days-since.ts";
 import { When } from "../../../parts/when.tsx";
 
 /** When a peer has supervision next; a day that has passed, or none, is overdue (ASG-02). */

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { kept } from "./kept.ts";
 
 const dayMs = 86_400_000;
 /** 2026-12-04. Made once, as those of when.tsx. */
@@ -10,7 +11,9 @@ export const daysSince = (at: string, now = Date.now()): number => {
   return Math.round((day(now) - day(Date.parse(at))) / dayMs);
 };
 
-export function DaysSince({ at }: { readonly at: string }) {
+/** The same in words, for each row of a list. */
+export function useDaysSince(): (at: string) => string {
   const { t } = useTranslation("app");
-  return <>{t("days", { count: daysSince(at) })}</>;
+  const inWords = kept((count: number) => t("days", { count }));
+  return (at) => inWords(daysSince(at));
 }

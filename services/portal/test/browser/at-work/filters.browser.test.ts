@@ -13,6 +13,7 @@ const lists = [
   { person: "Signe Koordinator", path: "/organisation", list: "forløb", label: "Hvor langt", choice: "in_course", leaves: "less" },
   { person: "Otto Revisor", path: "/auditor/ledger", list: "Det, der er delt", label: "Samtykke til", choice: "feedback", leaves: "less" },
   { person: "Otto Revisor", path: "/auditor/receipts", list: "Modtagere", label: "Hvem har fået besked", choice: "controller", leaves: "nothing" },
+  { person: "Otto Revisor", path: "/auditor/receipts", list: "Kvitteringer fra hver modtager", label: "Hvem", choice: "notes", leaves: "less" },
   { person: "Mikkel Borger", path: "/citizen/who-looked", list: "De har fået noget", label: "Hvem", choice: "municipality-0751", leaves: "less" },
   { person: "Mikkel Borger", path: "/citizen/account", list: "Beviser", label: "Bevis for", choice: "receipt", leaves: "nothing" },
 ] as const;

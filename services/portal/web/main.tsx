@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { routerFor } from "./app/router.tsx";
 import { firstLanguage, startTexts } from "./app/texts.ts";
@@ -26,16 +26,18 @@ async function start(place: HTMLElement): Promise<void> {
   const texts = startTexts(firstLanguage());
   const router = routerFor(queries);
   await Promise.all([texts, router.load()]);
-  createRoot(place).render(
+  // As a transition it is drawn in slices of 5 ms: as one piece it kept a slow phone from answering for a tenth of a second.
+  startTransition(() => createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,
-  );
+  ));
 }
 
 const element = document.getElementById("pages");
 if (element === null) throw new Error("index.html has no place for the pages");
-// Not awaited here: a page's file imports this one, and would wait for it while it waits for the page.
-void start(element);
+// Not awaited here: a page's file imports this one, and would wait for it while it waits for the page. And not in one go with
+// reading the files, which takes a slow phone long enough.
+setTimeout(() => void start(element));

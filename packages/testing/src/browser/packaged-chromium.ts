@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+/** Beside the project, and not in a folder that every user of the machine can write to: what lies there is run. */
+const cache = fileURLToPath(new URL("../../../../.cache/", import.meta.url));
 const unpack = 'const { default: chromium } = await import("@sparticuz/chromium"); await chromium.executablePath();';
 
 /**
@@ -16,8 +17,9 @@ const unpack = 'const { default: chromium } = await import("@sparticuz/chromium"
  */
 export async function packagedChromium(): Promise<string | undefined> {
   const { version } = JSON.parse(await readFile(fileURLToPath(new URL("../package.json", import.meta.resolve("@sparticuz/chromium"))), "utf8")) as { version: string };
-  const folder = join(tmpdir(), `haandslag-chromium-${version}`);
+  const folder = join(cache, `chromium-${version}`);
   if (!existsSync(folder)) {
+    await mkdir(cache, { recursive: true });
     const fresh = await mkdtemp(`${folder}-`);
     await run(process.execPath, ["--input-type=module", "--eval", unpack], { cwd: import.meta.dirname, env: { ...process.env, TMPDIR: fresh } });
     // Whoever was first has it: the same is in both.

@@ -3,7 +3,7 @@ import { DomainError } from "@haandslag/service-kit";
 import type { Actor } from "@haandslag/service-kit/auth";
 import type { z } from "zod";
 import { mayAnswer } from "../domain/policies/acts-for.ts";
-import { mayEnd, ownSubject } from "../domain/policies/may-know.ts";
+import { mayEnd } from "../domain/policies/may-know.ts";
 import { epochViews } from "../domain/receipt/epoch-view.ts";
 import { releasesBesideConsent } from "../storage/releases.ts";
 import { representationsBy } from "../storage/representations.ts";
@@ -16,7 +16,7 @@ export const receiptsOfConsent = ({ runner, consents }: ConsentDeps) => async (i
   const { consentId } = input;
   const consent = (await consents.store.find(pool, consentId))?.state;
   if (consent === undefined) throw new DomainError("NOT_FOUND");
-  const [releases, rights] = await Promise.all([releasesBesideConsent(pool, consentId), representationsBy(pool, ownSubject(who))]);
+  const [releases, rights] = await Promise.all([releasesBesideConsent(pool, consentId), representationsBy(pool, who.subjectId)]);
   const now = runner.clock.now();
   if (!mayEnd(who, consent, releases, now) && !mayAnswer(who, consent, rights, now)) throw new DomainError("NOT_FOUND");
   await noteLookUp(runner, who, "receipts", [consent.referralId]);

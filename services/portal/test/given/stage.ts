@@ -23,8 +23,8 @@ const secret = "a secret of the portal in a test";
 
 /** The portal on a database of its own, with the local login provider; an echo stands where the services are. Gone when the test is over. */
 export async function stage(o: { accessTokenSeconds?: number; referralUrl?: string } = {}) {
-  const [database, services, port] = await Promise.all([createTestDatabase({ service: "portal" }), echoingService(), freePort()]);
-  const portal = `http://127.0.0.1:${port}`;
+  const [database, services, held] = await Promise.all([createTestDatabase({ service: "portal" }), echoingService(), heldPort()]);
+  const portal = `http://127.0.0.1:${held.port}`;
   const logged: string[] = [];
   const log = createLog({ service: "portal", level: "debug", destination: { write: (line: string) => void logged.push(line) } });
   const provider = await startLoginProvider({
@@ -36,11 +36,12 @@ export async function stage(o: { accessTokenSeconds?: number; referralUrl?: stri
   const clock = movableTestClock(new Date());
   const pagesDir = builtPages();
   const config = configSchema.parse({
-    PORT: port, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, RETENTION_DATABASE_URL: database.retentionUrl, KAFKA_BROKERS: "none",
+    PORT: held.port, DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, RETENTION_DATABASE_URL: database.retentionUrl, KAFKA_BROKERS: "none",
     OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: "haandslag-portal", OIDC_CLIENT_SECRET: secret, PORTAL_URL: portal, SESSION_KEY: sessionKey,
     REFERRAL_URL: o.referralUrl ?? services.url, CONSENT_URL: services.url, PEER_ASSIGNMENT_URL: "http://127.0.0.1:1/trpc", OUTCOMES_URL: services.url,
   });
   const start = () => buildApp(config, { broker, log, pagesDir, realClock: clock }).start();
+  await held.release();
   const running = await start();
   onTestFinished(async () => {
     await running.close();
@@ -90,10 +91,10 @@ function builtPages(): string {
   return folder;
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody else is given until the portal takes it: the provider must know its address before it listens. */
+async function heldPort(): Promise<{ readonly port: number; release(): Promise<void> }> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
-  await new Promise<void>((done) => server.close(() => done()));
-  return port;
+  return { port, release: () => new Promise<void>((done) => server.close(() => done())) };
 }

@@ -10,7 +10,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * keeps over our releases; the frame and the parts of pages are one, forms another.
  */
 const files = [
-  { name: "libraries", test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|i18next|react-i18next|@tanstack|@trpc)\//, priority: 3 },
+  { name: "react", test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store)\//, priority: 3 },
+  { name: "libraries", test: /node_modules\/(?:i18next|react-i18next|@tanstack|@trpc)\//, priority: 3 },
   { name: "forms", test: /web\/forms\/|node_modules\/(?:react-hook-form|@hookform|zod)\/|packages\/(?:contracts|denmark)\//, priority: 1 },
   { name: "frame", test: /web\/(?:app|calls|parts)\/(?!bars-drawn|counted-bars|read-aloud)|web\/(?:main\.tsx|homes\/[a-z]+\/(?:pages|asked-first|list\/(?:asked|needs)|inbox\/offers|peers\/with-us)\.ts)/, priority: 2 },
 ];

@@ -19,8 +19,8 @@ interface Table {
 }
 
 const languages = ["da", "en"];
-/** What every page is set in: text, headings and names of figures, what is bold. Late, they would move what is being read. */
-const fonts = [400, 600, 700].map((weight) => `ibm-plex-sans-latin-${weight}-normal-`);
+/** What every page is set in, in all its weights. Late, it would move what is being read. */
+const font = "ibm-plex-sans-latin-wght-normal-";
 
 /** @throws where a page of the table has no file among the built ones: it would load late, and nobody would notice */
 export async function preloadsOf(dist: string): Promise<Preloads> {
@@ -28,7 +28,7 @@ export async function preloadsOf(dist: string): Promise<Preloads> {
   const shell = await readFile(join(dist, "index.html"), "utf8");
   const { pages, textsOf } = await table();
   const assets = await readdir(join(dist, "assets"));
-  const fontFiles = fonts.map((font) => `/assets/${assets.find((file) => file.startsWith(font) && file.endsWith(".woff2")) ?? fail(`there is no font ${font}`)}`);
+  const fontFile = `/assets/${assets.find((file) => file.startsWith(font) && file.endsWith(".woff2")) ?? fail(`there is no font ${font}`)}`;
   const built = (name: string): Built => manifest[name] ?? fail(`${name} is not among the built pages`);
   const withImports = (name: string): string[] => [name, ...(built(name).imports ?? []).flatMap(withImports)];
   const filesOf = (names: readonly string[]) => names.flatMap(withImports).map((name) => `/${built(name).file}`);
@@ -38,7 +38,7 @@ export async function preloadsOf(dist: string): Promise<Preloads> {
   return Object.fromEntries(pages.map(({ path, home, load }) => {
     const source = /import\("\.\/(.+?)"\)/.exec(load.toString())?.[1] ?? fail(`the page ${path} does not say which file it loads`);
     const content = `homes/${home}/${source}`;
-    return [path, Object.fromEntries(languages.map((language) => [language, [...new Set([...first, ...filesOf([content, ...["app", ...(textsOf[home] ?? [])].map((text) => `texts/${language}/${text}.json`)]), ...fontFiles])]]))];
+    return [path, Object.fromEntries(languages.map((language) => [language, [...new Set([...first, ...filesOf([content, ...["app", ...(textsOf[home] ?? [])].map((text) => `texts/${language}/${text}.json`)]), fontFile])]]))];
   }));
 }
 

@@ -18,9 +18,13 @@ export async function keepUsed(css: string): Promise<{ css: string; lost: readon
   return { css: kept.css, lost: kept.rejected ?? [] };
 }
 
+/** dkfds' typeface upright in whole files: they would stand beside the variable one of web/style/typeface.css, which has each weight of theirs. */
+const withoutWholeTypeface = (css: string): string =>
+  css.replaceAll(/@font-face\s*\{[^}]*\}/g, (face) => (/IBM Plex Sans/.test(face) && /font-style:\s*normal/.test(face) && !/unicode-range/.test(face) ? "" : face));
+
 /** For Vite: most of dkfds' rules are for what no page has, and the first paint waits for all of them. */
 export const usedStyle = (): Plugin => ({
   name: "used-style",
   // After Vite has put the imported sheets in, and before it names the file by what is in it.
-  transform: { filter: { id: /\.css$/ }, handler: async (css) => ({ code: (await keepUsed(css)).css, map: null }) },
+  transform: { filter: { id: /\.css$/ }, handler: async (css) => ({ code: withoutWholeTypeface((await keepUsed(css)).css), map: null }) },
 });

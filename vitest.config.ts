@@ -64,7 +64,8 @@ export default defineConfig({
           globalSetup: ["packages/testing/src/setup/postgres.ts", "packages/testing/src/setup/kafka.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each starts a stack of its own, or has topics of its own on the one broker, and mostly waits: beside each other, at the end of the fast ones.
+          maxWorkers,
         },
       },
     ],

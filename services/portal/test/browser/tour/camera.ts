@@ -20,7 +20,9 @@ export function cameraInto(folder: string) {
         await tab.setViewportSize({ width, height: 900 });
         await standing(tab);
         const file = `${number}-${fileNameOf(page) || "front"}-${fileNameOf(state)}-${language}-${name}.png`;
-        await tab.screenshot({ path: join(folder, file), fullPage: true });
+        // A dialog stands over what is in sight, and the rest of the page is out of reach: that is what one sees of it.
+        const hasDialog = await tab.locator("dialog[open]").count() > 0;
+        await tab.screenshot({ path: join(folder, file), fullPage: !hasDialog });
         files.push({ file, language, width: name });
       }
     }

@@ -6,8 +6,11 @@ const expectation = { poll: { timeout: 15_000 } };
 
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 const elsewhere = ["**/*.kafka.test.ts", "**/*.browser.test.ts", "**/node_modules/**"];
-/** What starts whole stacks and processes, and takes a minute: first, so that none of it is left over at the end. */
-const apart = ["packages/{explorer,local-stack}/test/**/*.test.ts", "services/consent/test/race/**/*.test.ts"];
+/**
+ * What needs a process of its own: whatever starts whole stacks and processes and takes a minute (first, so that none of it
+ * is left over at the end), and what holds a repaired library to the one as it comes, which no other test may have loaded.
+ */
+const apart = ["packages/{explorer,local-stack}/test/**/*.test.ts", "services/consent/test/race/**/*.test.ts", "packages/messaging/test/kafkajs-*.test.ts"];
 
 /**
  * Four projects: `apart` and `fast` need PostgreSQL at the most, `browser` a Chromium and a whole stack, `kafka` a real Kafka.

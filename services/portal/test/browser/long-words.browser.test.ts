@@ -49,7 +49,7 @@ describe.concurrent.each(pageStates.filter(({ page, state }) => shown[page]?.inc
     await lengthen(tab);
     await state.open(tab, portal, inject("ready"));
     await standing(tab);
-    expect(await tab.locator("main").innerText()).toContain(long);
+    await context.expect.poll(() => tab.locator("main").innerText()).toContain(long);
     expect(await cutOff(tab)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Party } from "@haandslag/contracts";
 import { useSuspenseQueries } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import type { clients } from "../../../calls/clients.ts";
@@ -13,7 +14,9 @@ export type OfWard = Awaited<ReturnType<typeof clients.consent.wardConsents.quer
  * One card for each, the newest referral first. Answered or not, each stays where it stands: nothing moves under a finger.
  * How long the right lasts is told with the referral that it was recorded for.
  */
-export function WardConsents({ consents }: { readonly consents: readonly OfWard[] }) {
+export function WardConsents({ consents: now }: { readonly consents: readonly OfWard[] }) {
+  // What comes while one reads brings other questions with it: what stands stays until they are answered too.
+  const consents = useDeferredValue(now);
   const { t } = useTranslation("citizen");
   const names = usePartyNames(consents.flatMap(({ discloser, recipient }) => [discloser, recipient]));
   const nameOf = (party: Party) => (party.kind === "citizen" ? t("forOthers.theOther") : names(party));

@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
 import { ask } from "../../../calls/ask.ts";
 import { ifThere } from "../../../calls/if-there.ts";
 import { isNearEnd } from "../consent/near-end.ts";
@@ -12,7 +13,9 @@ export type Waiting = { readonly key: string; readonly referralId: string; reado
 );
 
 /** The most urgent first: questions, then a peer to choose, then a check-in. */
-export function useWaiting(referrals: readonly MyReferral[]): readonly Waiting[] {
+export function useWaiting(now: readonly MyReferral[]): readonly Waiting[] {
+  // A referral that comes while one reads brings other questions with it: what stands stays until they are answered too.
+  const referrals = useDeferredValue(now);
   const { data: { consents } } = useSuspenseQuery(ask.consent.myConsents({}));
   const running = referrals.filter((referral) => !isOver(referral) && referral.status !== "draft" && referral.status !== "offered");
   // Asked for together with the assignments, which hold the drawing up until they are there.

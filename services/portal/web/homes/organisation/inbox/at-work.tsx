@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { ask } from "../../../calls/ask.ts";
 import { Badge } from "../../../parts/badge.tsx";
@@ -18,7 +19,9 @@ export function AtWork() {
   const { t } = useTranslation("organisation");
   const [{ coursesAfter, courses }, change] = useFilters<"coursesAfter" | "courses">();
   const stage = stageOf(courses);
-  const { data: { offers, counts, nextCursor } } = useSuspenseQuery(offersAtWork(coursesAfter, stage));
+  const { data } = useSuspenseQuery(offersAtWork(coursesAfter, stage));
+  // A course that comes while one reads brings another question with it: what stands stays until that is answered too.
+  const { offers, counts, nextCursor } = useDeferredValue(data);
   const { data: { assignments } } = useSuspenseQuery(ask.peers.listAssignments({ limit: 100, referralIds: offers.map(({ referralId }) => referralId) }));
   const rows = offers.map((offer) => {
     const assignment = assignments.find(({ referralId }) => referralId === offer.referralId);
